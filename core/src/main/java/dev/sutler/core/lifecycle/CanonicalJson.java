@@ -1,0 +1,68 @@
+package dev.sutler.core.lifecycle;
+
+import java.math.BigDecimal;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/// JSON values compared as values: the order of keys does not matter, and 1, 1.0 and 1e0 are the same number.
+public final class CanonicalJson {
+
+    private CanonicalJson() {}
+
+    /// Whether both are the same value.
+    public static boolean same(JsonNode left, JsonNode right) {
+        return text(left).equals(text(right));
+    }
+
+    /// A text that is equal for equal values: keys sorted, numbers in plain shortest form.
+    public static String text(JsonNode value) {
+        StringBuilder out = new StringBuilder();
+        append(out, value);
+        return out.toString();
+    }
+
+    private static void append(StringBuilder out, JsonNode value) {
+        switch (value.getNodeType()) {
+            case OBJECT -> appendObject(out, value);
+            case ARRAY -> appendArray(out, value);
+            case NUMBER -> out.append(number(value.decimalValue()));
+            case STRING -> appendString(out, value.stringValue());
+            case BOOLEAN -> out.append(value.booleanValue());
+            case BINARY, MISSING, NULL, POJO -> out.append("null");
+        }
+    }
+
+    private static void appendObject(StringBuilder out, JsonNode value) {
+        TreeMap<String, JsonNode> sorted = new TreeMap<>();
+        value.propertyStream().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        out.append('{');
+        sorted.forEach(
+                (key, member) -> {
+                    appendString(out, key);
+                    out.append(':');
+                    append(out, member);
+                    out.append(',');
+                });
+        out.append('}');
+    }
+
+    private static void appendArray(StringBuilder out, JsonNode value) {
+        out.append('[');
+        for (JsonNode element : value) {
+            append(out, element);
+            out.append(',');
+        }
+        out.append(']');
+    }
+
+    /* The length in front makes quoting needless: no text can be mistaken for another. */
+    private static void appendString(StringBuilder out, String text) {
+        out.append(text.length()).append('"').append(text).append('"');
+    }
+
+    /* Scientific form, since plain digits of 1e1000000000 would fill the heap. */
+    private static String number(BigDecimal number) {
+        BigDecimal shortest = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        return shortest.unscaledValue() + "e" + -(long) shortest.scale();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.sutler.core.lifecycle;
+
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What an update can change about an instance.
+///
+/// @param planId its service plan
+/// @param parameters what the developer asked for; `{}` when nothing was said
+/// @param context what the platform said about itself and the tenant; `{}` when nothing was said
+/// @param maintenanceVersion the `maintenance_info.version` that it has
+public record InstanceShape(
+        String planId,
+        ObjectNode parameters,
+        ObjectNode context,
+        Optional<String> maintenanceVersion) {
+    public InstanceShape {
+        Objects.requireNonNull(planId, "planId");
+        Objects.requireNonNull(parameters, "parameters");
+        Objects.requireNonNull(context, "context");
+        Objects.requireNonNull(maintenanceVersion, "maintenanceVersion");
+    }
+}

@@ -1,0 +1,28 @@
+package dev.sutler.core.lifecycle;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/// An operation that is about to be stored.
+///
+/// @param id handed in, random
+/// @param subject what it is about
+/// @param kind what it does
+/// @param order what was asked for
+/// @param abandoned the checkpoint of the operation that this one cuts short
+public record NewOperation(
+        UUID id,
+        Operation.Subject subject,
+        OperationKind kind,
+        Order order,
+        Optional<ObjectNode> abandoned) {
+    public NewOperation {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(order, "order");
+        Objects.requireNonNull(abandoned, "abandoned");
+    }
+}

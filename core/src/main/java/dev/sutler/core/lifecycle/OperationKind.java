@@ -1,0 +1,29 @@
+package dev.sutler.core.lifecycle;
+
+/// What an operation does.
+public enum OperationKind {
+    PROVISION,
+    UPDATE,
+    DEPROVISION,
+    BIND,
+    UNBIND;
+
+    /// Whether it removes something.
+    public boolean removes() {
+        return switch (this) {
+            case DEPROVISION, UNBIND -> true;
+            case PROVISION, UPDATE, BIND -> false;
+        };
+    }
+
+    /// The word in sentences for people.
+    public String word() {
+        return switch (this) {
+            case PROVISION -> "provision";
+            case UPDATE -> "update";
+            case DEPROVISION -> "deprovision";
+            case BIND -> "bind";
+            case UNBIND -> "unbind";
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package dev.sutler.core.lifecycle;
+
+import dev.sutler.spi.Progress.Usability;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// How far an operation is.
+///
+/// @param state how far
+/// @param attempt attempts begun at the present step; 0 before the first
+/// @param checkpoint what the provider handed over to go on with
+/// @param abandoned the last checkpoint of what is now being undone
+/// @param description one sentence for the developer who waits; empty when there is nothing to say
+/// @param failure why it failed, or is going to
+public record OperationProgress(
+        OperationState state,
+        int attempt,
+        Optional<ObjectNode> checkpoint,
+        Optional<ObjectNode> abandoned,
+        String description,
+        Optional<Failure> failure) {
+
+    public OperationProgress {
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(checkpoint, "checkpoint");
+        Objects.requireNonNull(abandoned, "abandoned");
+        Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(failure, "failure");
+    }
+
+    /// Nothing has happened yet.
+    public static OperationProgress fresh(Optional<ObjectNode> abandoned) {
+        return new OperationProgress(
+                OperationState.QUEUED, 0, Optional.empty(), abandoned, "", Optional.empty());
+    }
+
+    /// Why an operation failed.
+    ///
+    /// @param refused whether the request was at fault, so that the asker can mend it
+    /// @param message one sentence for the developer; never a secret
+    /// @param usability what a failed update or deprovisioning has left behind
+    public record Failure(boolean refused, String message, Usability usability) {
+        public Failure {
+            Objects.requireNonNull(message, "message");
+            Objects.requireNonNull(usability, "usability");
+        }
+    }
+}

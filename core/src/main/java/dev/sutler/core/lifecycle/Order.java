@@ -1,0 +1,21 @@
+package dev.sutler.core.lifecycle;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What was asked for when an operation was accepted.
+///
+/// @param fingerprint equal for requests that are the same (see [Fingerprint])
+/// @param target what an update should lead to; empty for every other kind
+/// @param caller who asked
+/// @param timeLimit how long it may take until it is given up
+public record Order(
+        String fingerprint, Optional<InstanceShape> target, Caller caller, Duration timeLimit) {
+    public Order {
+        Objects.requireNonNull(fingerprint, "fingerprint");
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(caller, "caller");
+        Objects.requireNonNull(timeLimit, "timeLimit");
+    }
+}
