@@ -1,7 +1,8 @@
-/// What the broker offers: service offerings, service plans, their parameter schemas and their rules.
+/// What the broker offers: service offerings, service plans, their parameter schemas and their
+/// rules.
 ///
-/// Owns the catalog as typed, immutable values, the checks that a catalog must pass, and the JSON that goes on the
-/// wire. It reads no file and calls no provider.
+/// Owns the catalog as typed, immutable values, the checks that a catalog must pass, and the JSON
+/// that goes on the wire. It reads no file and calls no provider.
 @NullMarked
 package dev.sutler.core.catalog;
 

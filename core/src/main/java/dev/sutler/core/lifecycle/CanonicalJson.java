@@ -1,10 +1,12 @@
 package dev.sutler.core.lifecycle;
 
-import java.math.BigDecimal;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/// JSON values compared as values: the order of keys does not matter, and 1, 1.0 and 1e0 are the same number.
+import java.math.BigDecimal;
+import java.util.TreeMap;
+
+/// JSON values compared as values: the order of keys does not matter, and 1, 1.0 and 1e0 are the
+/// same number.
 public final class CanonicalJson {
 
     private CanonicalJson() {}

@@ -1,9 +1,10 @@
 package dev.sutler.core.lifecycle;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.databind.node.ObjectNode;
 
 /// An operation that is about to be stored.
 ///

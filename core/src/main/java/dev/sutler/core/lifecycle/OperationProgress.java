@@ -1,9 +1,11 @@
 package dev.sutler.core.lifecycle;
 
 import dev.sutler.spi.Progress.Usability;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /// How far an operation is.
 ///
