@@ -27,7 +27,8 @@ public sealed interface Step {
     /// becomes the abandoned one, attempts are counted anew. The lease stays.
     record Compensate(Failure failure, String description) implements Step {}
 
-    /// One binding of an instance that is being deprovisioned is gone: its row is removed. The lease stays.
+    /// One binding of an instance that is being deprovisioned is gone: its row is removed, the checkpoint is
+    /// cleared and attempts are counted anew. The lease stays.
     record BindingRemoved(String bindingId) implements Step {}
 
     /// The operation is finished: state, time and failure are written, the lease is given up, and the resource changes.
@@ -42,7 +43,8 @@ public sealed interface Step {
         /// The instance becomes ready and provisioned, with what its provider said.
         record InstanceReady(InstanceDetails details) implements Change {}
 
-        /// The instance becomes ready in its new shape, with what its provider said.
+        /// The instance becomes ready and provisioned in its new shape, with what its provider said. A dashboard that the
+        /// change does not name stays.
         record InstanceReshaped(
                 InstanceShape shape, Optional<String> dashboardUrl, InstanceDetails details)
                 implements Change {}
