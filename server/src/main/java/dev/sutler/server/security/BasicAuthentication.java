@@ -6,6 +6,7 @@ import dev.sutler.server.http.HttpRequest;
 import dev.sutler.server.http.HttpResponse;
 import dev.sutler.server.observability.LogContext;
 import dev.sutler.server.security.CredentialSource.Credential;
+import dev.sutler.spi.Secret;
 
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -24,8 +25,8 @@ public final class BasicAuthentication implements HttpHandler {
     private static final Duration REMEMBERED = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /* Of no password. A user name that does not exist costs as much time as one that does. */
-    private static final String DUMMY =
-            "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy";
+    private static final Secret<String> DUMMY =
+            Secret.of("$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy");
 
     private final CredentialSource source;
     private final PlatformHandler next;

@@ -1,5 +1,7 @@
 package dev.sutler.server.security;
 
+import dev.sutler.spi.Secret;
+
 import java.util.List;
 import java.util.Objects;
 
@@ -18,16 +20,11 @@ public interface CredentialSource {
     /// @param platform the platform's name
     /// @param username its user name, without a colon
     /// @param hash the password's bcrypt hash
-    record Credential(String platform, String username, String hash) {
+    record Credential(String platform, String username, Secret<String> hash) {
         public Credential {
             Objects.requireNonNull(platform, "platform");
             Objects.requireNonNull(username, "username");
             Objects.requireNonNull(hash, "hash");
-        }
-
-        @Override
-        public String toString() {
-            return "Credential[platform=%s, username=%s]".formatted(platform, username);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Base64;
 /// @param username to log in with
 /// @param password 192 random bits, in letters that need no quoting in a URL or a shell
 /// @param hash what to keep
-public record FirstCredential(String username, Secret<String> password, String hash) {
+public record FirstCredential(String username, Secret<String> password, Secret<String> hash) {
 
     private static final int RANDOM_BYTES = 24;
 

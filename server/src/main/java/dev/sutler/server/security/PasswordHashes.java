@@ -28,14 +28,15 @@ public final class PasswordHashes {
     ///
     /// @throws IllegalArgumentException when the password is empty or longer than
     ///   [#LONGEST_PASSWORD]
-    public String hash(Secret<String> password) {
+    public Secret<String> hash(Secret<String> password) {
         byte[] bytes = password.reveal().getBytes(StandardCharsets.UTF_8);
         if (bytes.length == 0 || bytes.length > LONGEST_PASSWORD) {
             throw new IllegalArgumentException(
                     "a password has 1 to %d bytes".formatted(LONGEST_PASSWORD));
         }
         try {
-            return new String(BCrypt.with(random).hash(COST, bytes), StandardCharsets.US_ASCII);
+            byte[] hash = BCrypt.with(random).hash(COST, bytes);
+            return Secret.of(new String(hash, StandardCharsets.US_ASCII));
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
@@ -43,12 +44,14 @@ public final class PasswordHashes {
 
     /// Whether the password has this hash. It takes as long for a wrong password as for the right
     /// one.
-    static boolean matches(Secret<String> password, String hash) {
+    static boolean matches(Secret<String> password, Secret<String> hash) {
         byte[] bytes = password.reveal().getBytes(StandardCharsets.UTF_8);
         boolean sound = bytes.length > 0 && bytes.length <= LONGEST_PASSWORD;
         byte[] candidate = sound ? bytes : new byte[] {'-'};
         boolean verified =
-                BCrypt.verifyer().verify(candidate, hash.getBytes(StandardCharsets.UTF_8)).verified;
+                BCrypt.verifyer()
+                        .verify(candidate, hash.reveal().getBytes(StandardCharsets.UTF_8))
+                        .verified;
         return sound && verified;
     }
 }
