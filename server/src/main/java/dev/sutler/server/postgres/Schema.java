@@ -7,6 +7,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -57,7 +58,7 @@ final class Schema {
         return Arrays.stream(flyway.info().all())
                 .filter(migration -> migration.getState().isResolved())
                 .map(MigrationInfo::getVersion)
-                .max(java.util.Comparator.naturalOrder())
+                .max(Comparator.naturalOrder())
                 .orElseThrow(
                         () ->
                                 new DatabaseUnusableException(

@@ -53,6 +53,11 @@ final class Given {
         return store.operation(id).orElseThrow();
     }
 
+    /// The latest operation about an instance.
+    Operation operationOf(String instanceId) {
+        return store.instance(instanceId).latest().orElseThrow();
+    }
+
     Operation begin(Transition transition, Optional<UUID> worker) {
         return store.begin(transition, worker).orElseThrow();
     }
