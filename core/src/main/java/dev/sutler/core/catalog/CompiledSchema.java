@@ -2,8 +2,10 @@ package dev.sutler.core.catalog;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaException;
 import com.networknt.schema.ValidationLimitExceededException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,6 +16,8 @@ import java.util.Optional;
 /// A parameter schema on the JSON Schema library, with bounds on everything that a request can make
 /// it do.
 final class CompiledSchema implements ParameterSchema {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CompiledSchema.class);
 
     /// How deep one rule may lead to another. A few times the depth that a request's body may have.
     static final int EVALUATION_DEPTH = 512;
@@ -26,11 +30,13 @@ final class CompiledSchema implements ParameterSchema {
             "the parameters take too long to check: send fewer or shorter ones";
 
     private final Schema schema;
+    private final Violation violation;
     private final WriteOnlyFilter filter;
     private final boolean requiredMembers;
 
     CompiledSchema(Schema schema, ObjectNode tree) {
         this.schema = schema;
+        this.violation = new Violation(tree, "the parameters");
         SchemaReferences references = new SchemaReferences(tree);
         this.filter = new WriteOnlyFilter(tree, references);
         this.requiredMembers =
@@ -49,8 +55,12 @@ final class CompiledSchema implements ParameterSchema {
             return sentences(validate(parameters));
         } catch (ValidationLimitExceededException | PatternTooCostlyException tooCostly) {
             return List.of(TOO_COSTLY);
-        } catch (SchemaException broken) {
-            // It was tried out when the catalog loaded, so this is beyond anybody's expectation.
+        } catch (RuntimeException broken) {
+            // The schema was tried out when the catalog loaded, so this is a bug of the library.
+            // What cannot be checked
+            // is not let in. The exception's text may hold what was sent, so only its name is
+            // logged.
+            LOG.error("A parameter schema failed: {}", broken.getClass().getName());
             return List.of("the schema of this plan cannot be used: tell the service's operator");
         }
     }
@@ -88,10 +98,10 @@ final class CompiledSchema implements ParameterSchema {
                                                                         EVALUATION_STEPS))));
     }
 
-    private static List<String> sentences(List<Error> errors) {
+    private List<String> sentences(List<Error> errors) {
         List<String> sentences = new ArrayList<>();
         for (Error error : errors) {
-            String sentence = Violation.sentence(error);
+            String sentence = violation.sentence(error);
             if (!sentences.contains(sentence)) {
                 if (sentences.size() == SENTENCES) {
                     sentences.add("and more");

@@ -37,7 +37,8 @@ final class Conventions {
     }
 
     static void checkPlan(Fields plan) {
-        boolean free = plan.flag("free").orElse(true);
+        // One that is neither true nor false is a problem of its own.
+        boolean free = plan.flag("free").orElse(!plan.has("free"));
         plan.object("metadata")
                 .ifPresent(
                         metadata -> {

@@ -42,8 +42,9 @@ final class OfferingParser {
         offering.flag("bindable");
         offering.flag("plan_updateable");
         ProviderBlocks blocks = new ProviderBlocks(types, offering);
-        PlanParser parser = new PlanParser(offering, name, blocks, identifiers, compiler);
+        PlanParser parser = new PlanParser(offering, blocks, identifiers, compiler);
         List<ServicePlan> plans = plans(offering).stream().map(parser::parse).toList();
+        blocks.checkSettings(name);
         return new ServiceOffering(id, name, traits(offering, plans), blocks.ofOffering(), plans);
     }
 

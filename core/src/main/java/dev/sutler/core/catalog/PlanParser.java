@@ -15,7 +15,6 @@ import java.util.Optional;
 final class PlanParser {
 
     private final Fields offering;
-    private final String offeringName;
     private final ProviderBlocks blocks;
     private final Identifiers identifiers;
     private final SchemaCompiler compiler;
@@ -23,12 +22,10 @@ final class PlanParser {
 
     PlanParser(
             Fields offering,
-            String offeringName,
             ProviderBlocks blocks,
             Identifiers identifiers,
             SchemaCompiler compiler) {
         this.offering = offering;
-        this.offeringName = offeringName;
         this.blocks = blocks;
         this.identifiers = identifiers;
         this.compiler = compiler;
@@ -44,7 +41,7 @@ final class PlanParser {
         Conventions.checkPlan(plan);
         ServicePlan.Traits traits = traits(plan);
         ServicePlan.Schemas schemas = SchemasParser.parse(plan, compiler);
-        ProviderKeys keys = blocks.ofPlan(plan, offeringName);
+        ProviderKeys keys = blocks.ofPlan(plan);
         ServicePlan.Handling handling =
                 new ServicePlan.Handling(
                         keys.answersOr(blocks.ofOfferingKeys()),

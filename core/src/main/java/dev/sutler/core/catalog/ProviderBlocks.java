@@ -8,6 +8,8 @@ import dev.sutler.spi.SettingProblem;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads the `provider` blocks of an offering and its plans, and has the provider check its
@@ -21,6 +23,7 @@ final class ProviderBlocks {
     private final Fields block;
     private final String type;
     private final ProviderKeys keys;
+    private final List<PlanBlock> plans = new ArrayList<>();
 
     ProviderBlocks(ProviderTypes types, Fields offering) {
         this.types = types;
@@ -54,30 +57,51 @@ final class ProviderBlocks {
         return keys;
     }
 
-    /// Reads the block of one plan, and checks it together with the offering's.
-    ProviderKeys ofPlan(Fields plan, String offeringName) {
+    /// Reads the block of one plan.
+    ProviderKeys ofPlan(Fields plan) {
         Fields planBlock = plan.object(BLOCK).orElseGet(() -> empty(plan.at(BLOCK)));
         ProviderKeys planKeys = ProviderKeys.of(planBlock);
-        if (types.words().contains(type)) {
-            for (SettingProblem problem :
-                    types.check(type, offeringName, keys.settings(), planKeys.settings())) {
-                report(problem, plan, planBlock);
-            }
-        }
+        plans.add(new PlanBlock(plan, planBlock, planKeys.settings()));
         return planKeys;
     }
 
-    /* A provider sees one set of settings, so where a setting stands is found out here. */
-    private void report(SettingProblem problem, Fields plan, Fields planBlock) {
+    /// Has the provider check the settings of all plans that were read, each together with the
+    /// offering's.
+    void checkSettings(String offeringName) {
+        if (!types.words().contains(type)) {
+            return;
+        }
+        List<List<SettingProblem>> problems =
+                plans.stream()
+                        .map(
+                                plan ->
+                                        types.check(
+                                                type,
+                                                offeringName,
+                                                keys.settings(),
+                                                plan.settings()))
+                        .toList();
+        for (int index = 0; index < plans.size(); index++) {
+            for (SettingProblem problem : problems.get(index)) {
+                boolean everywhere =
+                        plans.size() > 1
+                                && problems.stream().allMatch(each -> each.contains(problem));
+                report(problem, plans.get(index), everywhere);
+            }
+        }
+    }
+
+    /* A provider sees one set of settings, so where a setting stands, or should stand, is found out here. */
+    private void report(SettingProblem problem, PlanBlock plan, boolean everywhere) {
         String path = problem.path().startsWith("/") ? problem.path() : "";
-        boolean inOffering = !path.isEmpty() && standsIn(block, path) && !standsIn(planBlock, path);
+        boolean inPlan = standsIn(plan.block(), path);
         Place place;
-        if (inOffering) {
+        if (!inPlan && (everywhere || standsIn(block, path))) {
             place = block.place().below(path);
-        } else if (plan.has(BLOCK)) {
-            place = planBlock.place().below(path);
+        } else if (plan.fields().has(BLOCK)) {
+            place = plan.block().place().below(path);
         } else {
-            place = plan.place();
+            place = plan.fields().place();
         }
         String setting = path.substring(path.lastIndexOf('/') + 1);
         boolean named = problem.message().contains(setting);
@@ -87,9 +111,14 @@ final class ProviderBlocks {
     }
 
     private static boolean standsIn(Fields block, String path) {
+        if (path.isEmpty()) {
+            return false;
+        }
         String firstKey = path.substring(1).split("/", 2)[0].replace("~1", "/").replace("~0", "~");
         return block.has(firstKey);
     }
+
+    private record PlanBlock(Fields fields, Fields block, ObjectNode settings) {}
 
     private static Fields empty(Place place) {
         ObjectNode nothing = JsonNodeFactory.instance.objectNode();

@@ -4,6 +4,7 @@ import static dev.sutler.core.catalog.CatalogRule.SCHEMA_DIALECT_MISSING;
 import static dev.sutler.core.catalog.CatalogRule.SCHEMA_DIALECT_MIXED;
 import static dev.sutler.core.catalog.CatalogRule.SCHEMA_DIALECT_UNKNOWN;
 import static dev.sutler.core.catalog.CatalogRule.SCHEMA_ID_NESTED;
+import static dev.sutler.core.catalog.CatalogRule.SCHEMA_INVALID;
 import static dev.sutler.core.catalog.CatalogRule.SCHEMA_NOT_OBJECT;
 import static dev.sutler.core.catalog.CatalogRule.SCHEMA_PATTERN;
 import static dev.sutler.core.catalog.CatalogRule.SCHEMA_REFERENCE_EXTERNAL;
@@ -96,6 +97,12 @@ final class SchemaRules {
         JsonNode patterns = part.schema().path("patternProperties");
         for (String pattern : patterns.propertyNames()) {
             checkPattern(pattern, here.at("patternProperties").at(pattern));
+        }
+        for (String keyword : SchemaReferences.KEYWORDS) {
+            JsonNode reference = part.schema().path(keyword);
+            if (!reference.isMissingNode() && !reference.isString()) {
+                here.at(keyword).report(SCHEMA_INVALID, "`" + keyword + "` must be a string");
+            }
         }
         if (!part.pointer().isEmpty()) {
             checkIds(part.schema(), here);

@@ -2,32 +2,39 @@ package dev.sutler.core.catalog;
 
 import com.networknt.schema.Error;
 
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Collection;
 
 /// Says in a sentence where a value breaks which rule of a schema. It quotes the rule, never the
 /// value.
-final class Violation {
+///
+/// @param tree the schema
+/// @param whole what to call the value as a whole
+record Violation(ObjectNode tree, String whole) {
 
     private static final int PLACE_LENGTH = 200;
     private static final int RULE_LENGTH = 300;
 
-    private Violation() {}
-
-    static String sentence(Error error) {
+    String sentence(Error error) {
         String place = place(error.getInstanceLocation().toString());
         String rule = rule(error.getSchemaNode());
         String property = property(error);
         return switch (error.getKeyword()) {
             case "required" -> below(place, property) + " is missing";
             case "additionalProperties", "unevaluatedProperties" ->
-                    below(place, property) + " is not a property that is known here";
+                    below(place, property) + " is not known" + knownProperties(error);
             case "type" -> place + " must be of type " + rule;
             case "enum" -> place + " must be one of " + rule;
             case "const" -> place + " must be " + rule;
             case "pattern" -> place + " must match the pattern " + rule;
             case "format" -> place + " must have the format " + rule;
-            case "minimum" -> place + " must not be below " + rule;
-            case "maximum" -> place + " must not be above " + rule;
+            case "minimum" ->
+                    place + (excludes(error) ? " must be above " : " must not be below ") + rule;
+            case "maximum" ->
+                    place + (excludes(error) ? " must be below " : " must not be above ") + rule;
             case "exclusiveMinimum" -> place + " must be above " + rule;
             case "exclusiveMaximum" -> place + " must be below " + rule;
             case "multipleOf" -> place + " must be a multiple of " + rule;
@@ -44,10 +51,31 @@ final class Violation {
             case "not" -> place + " must not match " + rule;
             case "false" -> place + " is not allowed";
             case "dependentRequired", "dependencies" ->
-                    place + " lacks a property that others need: " + rule;
+                    place + " must have the properties that others need: " + rule;
             case "contains" -> place + " must have an element that matches " + rule;
             default -> place + " breaks the rule `" + error.getKeyword() + "`";
         };
+    }
+
+    /* In draft 04, `exclusiveMinimum` is a flag beside `minimum`. */
+    private boolean excludes(Error error) {
+        String keyword = error.getKeyword();
+        String flag = keyword.equals("minimum") ? "exclusiveMinimum" : "exclusiveMaximum";
+        return parent(error).path(flag).asBoolean(false);
+    }
+
+    private String knownProperties(Error error) {
+        Collection<String> known = parent(error).path("properties").propertyNames();
+        return known.isEmpty()
+                ? ""
+                : printable(": known are " + String.join(", ", known), RULE_LENGTH);
+    }
+
+    /* The schema in which the broken rule stands. */
+    private JsonNode parent(Error error) {
+        String keyword = error.getSchemaLocation().getFragment().toString();
+        int end = keyword.lastIndexOf('/');
+        return end < 0 ? tree : tree.at(JsonPointer.compile(keyword.substring(0, end)));
     }
 
     private static String property(Error error) {
@@ -55,8 +83,8 @@ final class Violation {
         return property == null ? "" : property;
     }
 
-    private static String place(String pointer) {
-        return pointer.isEmpty() ? "the whole" : printable(pointer, PLACE_LENGTH);
+    private String place(String pointer) {
+        return pointer.isEmpty() ? whole : printable(pointer, PLACE_LENGTH);
     }
 
     private static String below(String place, String property) {
