@@ -95,7 +95,7 @@ class ConfigurationTest {
                         p ->
                                 p.contains(
                                         "sutler.yaml:2: unknown key `server.prot`; did you mean"
-                                            + " `server.port`?"))
+                                                + " `server.port`?"))
                 .anyMatch(p -> p.contains("sutler.yaml:3: `server.port` must be a whole number"))
                 .anyMatch(
                         p -> p.contains("sutler.yaml:5: `logging.format` must be console or json"))
@@ -105,12 +105,12 @@ class ConfigurationTest {
                         p ->
                                 p.contains(
                                         "SUTLER_SEVER_PORT is unknown; did you mean"
-                                            + " `SUTLER_SERVER_PORT`?"))
+                                                + " `SUTLER_SERVER_PORT`?"))
                 .anyMatch(
                         p ->
                                 p.contains(
                                         "SUTLER_HTTP_IDLE_TIMEOUT: `http.idle-timeout` must be a"
-                                            + " duration"))
+                                                + " duration"))
                 .hasSize(7);
     }
 
@@ -207,7 +207,7 @@ class ConfigurationTest {
                         p ->
                                 p.contains(
                                         "sutler.yaml:3: `platforms.cf.omits` is unknown; did you"
-                                            + " mean `omit`?"))
+                                                + " mean `omit`?"))
                 .anyMatch(p -> p.contains("sutler.yaml:4: `platforms.cf.omit` must be a list"))
                 .anyMatch(p -> p.contains("must be 200 or 410"))
                 .anyMatch(p -> p.contains("`platforms.kubernetes` must be a map"))
