@@ -33,13 +33,18 @@ final class Exchange implements Filter {
     public void filter(FilterChain chain, RoutingRequest in, RoutingResponse out) {
         BodyReader body = new BodyReader(in, bodyBytes);
         HttpResponse response = respond(in, body);
-        if (!body.finish()) {
+        boolean last = !body.finish() || in.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+        if (last) {
             out.header(HeaderValues.CONNECTION_CLOSE);
         }
         try {
             send(in, out, response);
         } catch (UncheckedIOException gone) {
             throw new CloseConnectionException("the client is gone", gone);
+        }
+        /* The library would read on, and take what is left of a body for the next request. */
+        if (last) {
+            throw new CloseConnectionException("this was the last request");
         }
     }
 

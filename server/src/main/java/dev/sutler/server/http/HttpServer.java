@@ -55,14 +55,16 @@ public final class HttpServer implements AutoCloseable {
                 .idleConnectionTimeout(limits.idle())
                 .connectionOptions(
                         SocketOptions.builder().readTimeout(limits.idle()).tcpNoDelay(true).build())
-                .addProtocol(
-                        Http1Config.builder()
-                                .maxPrologueLength(limits.headerBytes())
-                                .maxHeadersSize(limits.headerBytes())
-                                .validatePath(false)
-                                .validatePrologue(false)
-                                .continueImmediately(false)
-                                .build());
+                .protocolsDiscoverServices(false)
+                .addConnectionSelector(
+                        new OnlyHttp1(
+                                Http1Config.builder()
+                                        .maxPrologueLength(limits.headerBytes())
+                                        .maxHeadersSize(limits.headerBytes())
+                                        .validatePath(false)
+                                        .validatePrologue(false)
+                                        .continueImmediately(false)
+                                        .build()));
     }
 
     /// The port that it listens on.
