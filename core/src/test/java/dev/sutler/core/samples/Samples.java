@@ -19,6 +19,7 @@ import dev.sutler.spi.BindingDetails;
 import dev.sutler.spi.InstanceDetails;
 import dev.sutler.spi.Secret;
 
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,7 +53,8 @@ public final class Samples {
     /// When everything was stored and read, by the store's clock.
     public static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private Samples() {}
 
