@@ -32,7 +32,11 @@ public final class BindingDecisions {
             case UNBINDING -> Decision.reject(Reason.CONCURRENCY, BUSY);
             case FAILED ->
                     same
-                            ? begin(binding.with(BindingState.BINDING), instance, ticket, true)
+                            ? begin(
+                                    binding.with(BindingState.BINDING),
+                                    instance,
+                                    ticket.after(known.latest()),
+                                    true)
                             : conflict();
         };
     }
@@ -116,7 +120,7 @@ public final class BindingDecisions {
             BindingSnapshot known, StoredInstance instance, StoredBinding binding, Ticket ticket) {
         Optional<Operation> running = known.active();
         NewOperation operation =
-                ticket.cuttingShort(running)
+                ticket.after(known.latest())
                         .operation(
                                 Operation.Subject.of(binding.key()),
                                 OperationKind.UNBIND,

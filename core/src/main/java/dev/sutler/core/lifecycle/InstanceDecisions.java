@@ -3,6 +3,7 @@ package dev.sutler.core.lifecycle;
 import dev.sutler.core.lifecycle.Rejection.Reason;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What follows for an instance from what is known about it and what is asked for.
 public final class InstanceDecisions {
@@ -18,7 +19,7 @@ public final class InstanceDecisions {
     /// @param ticket the operation that begins if one must
     public static Decision provision(InstanceSnapshot known, StoredInstance wanted, Ticket ticket) {
         if (known.instance().isEmpty()) {
-            return begin(wanted, ticket, false);
+            return begin(wanted, ticket);
         }
         StoredInstance instance = known.instance().get();
         boolean same = same(instance, wanted);
@@ -28,14 +29,7 @@ public final class InstanceDecisions {
             case UPDATING, DEPROVISIONING -> Decision.reject(Reason.CONCURRENCY, BUSY);
             case FAILED ->
                     same
-                            ? begin(
-                                    instance.with(
-                                            new StoredInstance.Status(
-                                                    InstanceState.PROVISIONING,
-                                                    instance.status().provisioned(),
-                                                    instance.status().version())),
-                                    ticket,
-                                    true)
+                            ? unlessBindingsBusy(known, () -> beginAgain(known, instance, ticket))
                             : conflict();
         };
     }
@@ -55,8 +49,10 @@ public final class InstanceDecisions {
             case READY ->
                     unchanged(instance.shape(), target)
                             ? answer(new Outcome.InstanceUpdated(instance))
-                            : beginUpdate(instance, target, ticket);
-            case FAILED -> beginUpdate(instance, target, ticket);
+                            : unlessBindingsBusy(
+                                    known, () -> beginUpdate(known, instance, target, ticket));
+            case FAILED ->
+                    unlessBindingsBusy(known, () -> beginUpdate(known, instance, target, ticket));
         };
     }
 
@@ -64,16 +60,10 @@ public final class InstanceDecisions {
     public static Decision deprovision(
             InstanceSnapshot known, StoredInstance instance, Ticket ticket) {
         return switch (instance.state()) {
-            case PROVISIONING -> beginDeprovision(known, instance, ticket);
+            case PROVISIONING, READY, FAILED ->
+                    unlessBindingsBusy(known, () -> beginDeprovision(known, instance, ticket));
             case DEPROVISIONING -> join(known);
             case UPDATING -> Decision.reject(Reason.CONCURRENCY, BUSY);
-            case READY, FAILED ->
-                    known.bindingsBusy()
-                            ? Decision.reject(
-                                    Reason.CONCURRENCY,
-                                    "An operation for a service binding of this service instance is"
-                                        + " in progress.")
-                            : beginDeprovision(known, instance, ticket);
         };
     }
 
@@ -113,24 +103,50 @@ public final class InstanceDecisions {
                 && CanonicalJson.same(current.context(), target.context());
     }
 
-    private static Decision begin(StoredInstance instance, Ticket ticket, boolean fromFailed) {
-        NewOperation operation =
-                ticket.operation(
-                        Operation.Subject.of(instance.id()),
-                        OperationKind.PROVISION,
-                        Fingerprint.of(OperationKind.PROVISION),
-                        fromFailed);
-        return new Decision.Begin(new Transition.Provision(instance, operation));
+    /* A provider is never called for an instance while it is called for one of its bindings. */
+    private static Decision unlessBindingsBusy(
+            InstanceSnapshot known, Supplier<Decision> otherwise) {
+        return known.bindingsBusy()
+                ? Decision.reject(
+                        Reason.CONCURRENCY,
+                        "An operation for a service binding of this service instance is in"
+                                + " progress.")
+                : otherwise.get();
+    }
+
+    private static Decision begin(StoredInstance instance, Ticket ticket) {
+        return new Decision.Begin(
+                new Transition.Provision(instance, provision(instance, ticket, false)));
+    }
+
+    private static Decision beginAgain(
+            InstanceSnapshot known, StoredInstance instance, Ticket ticket) {
+        StoredInstance again =
+                instance.with(
+                        new StoredInstance.Status(
+                                InstanceState.PROVISIONING,
+                                instance.status().provisioned(),
+                                instance.status().version()));
+        return new Decision.Begin(
+                new Transition.Provision(
+                        again, provision(instance, ticket.after(known.latest()), true)));
+    }
+
+    private static NewOperation provision(
+            StoredInstance instance, Ticket ticket, boolean fromFailed) {
+        return ticket.operation(
+                Operation.Subject.of(instance.id()),
+                OperationKind.PROVISION,
+                Fingerprint.of(OperationKind.PROVISION),
+                fromFailed);
     }
 
     private static Decision beginUpdate(
-            StoredInstance instance, InstanceShape target, Ticket ticket) {
+            InstanceSnapshot known, StoredInstance instance, InstanceShape target, Ticket ticket) {
+        boolean fromFailed = instance.state() == InstanceState.FAILED;
         NewOperation operation =
-                ticket.update(
-                        instance.id(),
-                        target,
-                        Fingerprint.of(target),
-                        instance.state() == InstanceState.FAILED);
+                ticket.after(known.latest())
+                        .update(instance.id(), target, Fingerprint.of(target), fromFailed);
         return new Decision.Begin(
                 new Transition.Update(instance.id(), instance.status().version(), operation));
     }
@@ -139,7 +155,7 @@ public final class InstanceDecisions {
             InstanceSnapshot known, StoredInstance instance, Ticket ticket) {
         Optional<Operation> running = known.active();
         NewOperation operation =
-                ticket.cuttingShort(running)
+                ticket.after(known.latest())
                         .operation(
                                 Operation.Subject.of(instance.id()),
                                 OperationKind.DEPROVISION,

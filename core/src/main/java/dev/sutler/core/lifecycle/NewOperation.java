@@ -12,7 +12,7 @@ import java.util.UUID;
 /// @param subject what it is about
 /// @param kind what it does
 /// @param order what was asked for
-/// @param abandoned the checkpoint of the operation that this one cuts short
+/// @param abandoned what the operation before it left behind (see [OperationProgress#leftBehind])
 public record NewOperation(
         UUID id,
         Operation.Subject subject,

@@ -37,6 +37,17 @@ public record OperationProgress(
                 OperationState.QUEUED, 0, Optional.empty(), abandoned, "", Optional.empty());
     }
 
+    /// The last checkpoint of something that was begun and is neither finished nor known to be
+    /// gone, which whoever removes it or starts it again has to know. While it is being cleaned up,
+    /// that is the abandoned checkpoint; the other one is the clean-up's own.
+    public Optional<ObjectNode> leftBehind() {
+        return switch (state) {
+            case QUEUED, RUNNING -> checkpoint.or(() -> abandoned);
+            case COMPENSATING, FAILED -> abandoned;
+            case SUCCEEDED -> Optional.empty();
+        };
+    }
+
     /// Why an operation failed.
     ///
     /// @param refused whether the request was at fault, so that the asker can mend it

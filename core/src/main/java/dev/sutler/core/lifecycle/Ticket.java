@@ -12,7 +12,7 @@ import java.util.UUID;
 /// @param operationId random
 /// @param caller who asked
 /// @param timeLimit how long it may take
-/// @param abandoned the checkpoint of the operation that it cuts short
+/// @param abandoned what the operation before it left behind
 public record Ticket(
         UUID operationId, Caller caller, Duration timeLimit, Optional<ObjectNode> abandoned) {
 
@@ -23,18 +23,19 @@ public record Ticket(
         Objects.requireNonNull(abandoned, "abandoned");
     }
 
-    /// A ticket for an operation that cuts nothing short.
+    /// A ticket for an operation that follows nothing.
     public static Ticket of(UUID operationId, Caller caller, Duration timeLimit) {
         return new Ticket(operationId, caller, timeLimit, Optional.empty());
     }
 
-    Ticket cuttingShort(Optional<Operation> running) {
+    /// This ticket for an operation that follows `latest`: it cuts it short, or begins where it
+    /// failed.
+    Ticket after(Optional<Operation> latest) {
         return new Ticket(
                 operationId,
                 caller,
                 timeLimit,
-                running.map(Operation::progress)
-                        .flatMap(progress -> progress.checkpoint().or(progress::abandoned)));
+                latest.map(Operation::progress).flatMap(OperationProgress::leftBehind));
     }
 
     NewOperation operation(
