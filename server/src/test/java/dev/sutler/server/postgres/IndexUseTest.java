@@ -37,13 +37,15 @@ final class IndexUseTest {
     private static final String FILL =
             """
             INSERT INTO service_instance (id, platform, service_id, organization, space, plan_id,
-                parameters, context, state, provisioned, version, labels, attributes, provider_state)
+                parameters, context, state, provisioned, version, labels, attributes,
+                provider_state)
             SELECT 'i' || n, 'p', 's', 'o', 's', 'p', '{}', '{}', 'ready', true, 2, '{}', '{}', '{}'
             FROM generate_series(1, 5000) n;
 
             INSERT INTO service_binding (instance_id, id, plan_id, parameters, context,
                 bind_resource, state, version, endpoints, delivery, provider_state)
-            SELECT 'i' || n, 'b', 'p', '{}', '{}', '{}', 'ready', 2, '[]', '{"volume_mounts": []}', '{}'
+            SELECT 'i' || n, 'b', 'p', '{}', '{}', '{}', 'ready', 2, '[]',
+                '{"volume_mounts": []}', '{}'
             FROM generate_series(1, 5000) n;
 
             INSERT INTO operation (id, instance_id, binding_id, kind, fingerprint, from_failed,
@@ -57,11 +59,12 @@ final class IndexUseTest {
             INSERT INTO operation (id, instance_id, kind, fingerprint, from_failed,
                 caller_platform, request_id, time_limit_micros, state, attempt, description,
                 created_at, run_at, deadline, epoch)
-            SELECT ('0000000000000001' || lpad(to_hex(n), 16, '0'))::uuid, 'due' || n, 'provision', 'f', false, 'p', 'r', 1,
-                'queued', 0, '', now(), now() - n * interval '1 second', now(), 0
+            SELECT ('0000000000000001' || lpad(to_hex(n), 16, '0'))::uuid, 'due' || n,
+                'provision', 'f', false, 'p', 'r', 1, 'queued', 0, '', now(), now() - n * interval '1 second', now(), 0
             FROM generate_series(1, 3000) n;
 
-            UPDATE operation SET lease_owner = id, lease_until = now() + interval '1 hour', epoch = 1
+            UPDATE operation SET lease_owner = id, lease_until = now() + interval '1 hour',
+                epoch = 1
             WHERE instance_id IN ('due1', 'due2', 'due3');
             ANALYZE;
             """;

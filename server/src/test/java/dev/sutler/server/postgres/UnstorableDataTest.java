@@ -3,8 +3,13 @@ package dev.sutler.server.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sutler.core.lifecycle.BindingKey;
 import dev.sutler.core.lifecycle.InstanceSnapshot;
+import dev.sutler.core.lifecycle.Operation;
+import dev.sutler.core.store.Step;
 import dev.sutler.core.store.Store;
+import dev.sutler.spi.BindingDetails;
+import dev.sutler.spi.Validity;
 import dev.sutler.testkit.real.RealPostgres;
 
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// What PostgreSQL cannot hold is said to be so, and is not mistaken for a store that is away.
@@ -68,6 +75,28 @@ final class UnstorableDataTest {
         }
 
         thenCannotBeStored("i", parameters);
+    }
+
+    @Test
+    void timesBeyondTheCalendar() {
+        Work.ready(store, "i");
+        Operation bind =
+                store.begin(Work.bind(store, new BindingKey("i", "b")), Optional.of(Work.WORKER))
+                        .orElseThrow();
+        BindingDetails details =
+                new BindingDetails(
+                        Optional.empty(),
+                        List.of(),
+                        BindingDetails.Delivery.NONE,
+                        new Validity(Optional.of(Instant.MAX), Optional.empty()),
+                        Json.object());
+
+        assertThatExceptionOfType(UnstorableDataException.class)
+                .isThrownBy(
+                        () ->
+                                store.record(
+                                        Work.held(bind),
+                                        Work.finished(new Step.Change.BindingReady(details))));
     }
 
     @Test
