@@ -5,7 +5,6 @@ import dev.sutler.core.catalog.ServiceOffering;
 import dev.sutler.core.catalog.ServicePlan;
 import dev.sutler.server.postgres.PlatformCredentials;
 import dev.sutler.server.security.FirstCredential;
-import dev.sutler.spi.Secret;
 
 import java.io.PrintWriter;
 import java.security.SecureRandom;
@@ -27,7 +26,7 @@ final class FirstVisitor {
             return Optional.empty();
         }
         FirstCredential credential = FirstCredential.generate(USERNAME, random);
-        return credentials.addFirst(PLATFORM, credential.username(), Secret.of(credential.hash()))
+        return credentials.addFirst(PLATFORM, credential.username(), credential.hash())
                 ? Optional.of(credential)
                 : Optional.empty();
     }

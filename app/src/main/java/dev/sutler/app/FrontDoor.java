@@ -61,7 +61,7 @@ final class FrontDoor {
                                         new CredentialSource.Credential(
                                                 each.platform(),
                                                 each.username(),
-                                                each.hash().reveal()))
+                                                each.hash()))
                         .toList();
     }
 
