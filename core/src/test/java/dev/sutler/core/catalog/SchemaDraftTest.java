@@ -87,6 +87,16 @@ class SchemaDraftTest {
                         "the parameters must have the properties that others need:"
                                 + " {\"a\":[\"b\"]}"),
                 peculiarity(
+                        SchemaDraft.DRAFT_07,
+                        "'properties': {'m': {'format': 'email'}}",
+                        "{'m': 'x'}",
+                        "/m must have the format email"),
+                peculiarity(
+                        SchemaDraft.DRAFT_2019_09,
+                        "'properties': {'m': {'format': 'email'}}, 'required': ['n']",
+                        "{'m': 'x'}",
+                        "/n is missing"),
+                peculiarity(
                         SchemaDraft.DRAFT_2019_09,
                         "'dependentRequired': {'a': ['b']}",
                         "{'a': 5}",
