@@ -37,6 +37,9 @@ final class SchemaCompiler {
 
     private static final Pattern DRAFTS = Pattern.compile("https?://json-schema\\.org/draft");
 
+    /// Each level of a schema takes several of its draft's own rules.
+    private static final int METASCHEMA_DEPTH = 2048;
+
     private final Map<SchemaDraft, SchemaRegistry> registries = new ConcurrentHashMap<>();
     private final Map<SchemaDraft, Schema> metaschemas = new ConcurrentHashMap<>();
 
@@ -87,8 +90,7 @@ final class SchemaCompiler {
     private static void limit(ExecutionContext context) {
         context.executionConfig(
                 config ->
-                        config.formatAssertionsEnabled(false)
-                                .maxEvaluationDepth(CompiledSchema.EVALUATION_DEPTH * 4));
+                        config.formatAssertionsEnabled(false).maxEvaluationDepth(METASCHEMA_DEPTH));
     }
 
     /* What the rules overlooked comes out when it is used for the first time. */
