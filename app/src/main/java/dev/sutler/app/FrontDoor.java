@@ -59,9 +59,7 @@ final class FrontDoor {
                         .map(
                                 each ->
                                         new CredentialSource.Credential(
-                                                each.platform(),
-                                                each.username(),
-                                                each.hash()))
+                                                each.platform(), each.username(), each.hash()))
                         .toList();
     }
 
