@@ -49,7 +49,7 @@ class RequestLogTest {
         assertThat(line.getFormattedMessage())
                 .matches(
                         "DELETE /v2/service_instances/:instance_id/service_bindings/:binding_id 200"
-                            + " in \\d+ ms");
+                                + " in \\d+ ms");
         assertThat(line.getMDCPropertyMap())
                 .containsAllEntriesOf(
                         Map.of(
