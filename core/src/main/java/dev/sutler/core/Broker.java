@@ -4,13 +4,15 @@ import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.lifecycle.BindingKey;
 import dev.sutler.core.lifecycle.Command;
 import dev.sutler.core.lifecycle.Outcome;
+
 import java.util.Optional;
 
 /// Everything that a platform can ask of the broker: the one door into the core.
 ///
-/// Each method may block, for as long as a synchronous operation is waited for, and is meant to be called on a virtual
-/// thread. Each may throw [dev.sutler.core.store.StoreUnavailableException]. Nothing else is thrown: what a platform
-/// did wrong, and what a provider could not do, is an [Outcome].
+/// Each method may block, for as long as a synchronous operation is waited for, and is meant to be
+/// called on a virtual thread. Each may throw [dev.sutler.core.store.StoreUnavailableException].
+/// Nothing else is thrown: what a platform did wrong, and what a provider could not do, is an
+/// [Outcome].
 public interface Broker {
 
     /// What is offered at this moment.
@@ -33,12 +35,14 @@ public interface Broker {
 
     /// Fetches an instance.
     ///
-    /// @param hint the ids in the query; one that is there and does not match the instance is an error
+    /// @param hint the ids in the query; one that is there and does not match the instance is an
+    ///   error
     Outcome fetchInstance(String instanceId, Hint hint);
 
     /// Fetches a binding.
     ///
-    /// @param hint the ids in the query; one that is there and does not match the instance is an error
+    /// @param hint the ids in the query; one that is there and does not match the instance is an
+    ///   error
     Outcome fetchBinding(BindingKey key, Hint hint);
 
     /// How far an instance's operation is.

@@ -1,18 +1,21 @@
 package dev.sutler.spi;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
 /// What a provider hands out for a binding that it made (specification, "Binding", response body).
 ///
-/// @param credentials what an application needs to use the service; empty for services that have none
+/// @param credentials what an application needs to use the service; empty for services that have
+///   none
 /// @param endpoints the hosts and ports that the credentials lead to; may be empty
 /// @param delivery the kinds of binding that are no credentials: log drain, route service, volumes
 /// @param validity when the binding expires and should be renewed
-/// @param state what the provider wants to be handed in later calls; never a secret; at most 64 kB as JSON
+/// @param state what the provider wants to be handed in later calls; never a secret; at most 64 kB
+///   as JSON
 public record BindingDetails(
         Optional<Secret<ObjectNode>> credentials,
         List<Endpoint> endpoints,
@@ -41,9 +44,12 @@ public record BindingDetails(
 
     /// What log drains, route services and volume services hand out.
     ///
-    /// @param syslogDrainUrl where the platform streams logs; the offering must require `syslog_drain`
-    /// @param routeServiceUrl where the platform proxies requests; the offering must require `route_forwarding`
-    /// @param volumeMounts what the platform mounts; the offering must require `volume_mount` if there are any
+    /// @param syslogDrainUrl where the platform streams logs; the offering must require
+    ///   `syslog_drain`
+    /// @param routeServiceUrl where the platform proxies requests; the offering must require
+    ///   `route_forwarding`
+    /// @param volumeMounts what the platform mounts; the offering must require `volume_mount` if
+    ///   there are any
     public record Delivery(
             Optional<String> syslogDrainUrl,
             Optional<String> routeServiceUrl,

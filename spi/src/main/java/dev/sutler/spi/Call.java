@@ -1,18 +1,21 @@
 package dev.sutler.spi;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.databind.node.ObjectNode;
 
-/// One attempt at a stored operation: what a provider may know about it and what it may say meanwhile.
+/// One attempt at a stored operation: what a provider may know about it and what it may say
+/// meanwhile.
 public interface Call {
 
     /// The operation, the same in every attempt. Fit for a log line or a tag on what is made.
     UUID operationId();
 
-    /// The fencing number of this attempt: it only grows. A back end that can refuse writes with a lower number
-    /// than one that it has seen is safe even from a process that was paused and woke up late.
+    /// The fencing number of this attempt: it only grows. A back end that can refuse writes with a
+    /// lower number than one that it has seen is safe even from a process that was paused and woke
+    /// up late.
     long epoch();
 
     /// Counts the attempts, from 1.
@@ -24,11 +27,12 @@ public interface Call {
     /// What the previous attempt handed over in [Progress.Working]; empty at first.
     Optional<ObjectNode> checkpoint();
 
-    /// Tells the developer who waits what is happening, in one sentence without secrets. `last_operation` shows
-    /// it soon after. Cheap: it may be called for every step.
+    /// Tells the developer who waits what is happening, in one sentence without secrets.
+    /// `last_operation` shows it soon after. Cheap: it may be called for every step.
     void report(String description);
 
-    /// Whether the result is not wanted any more: the resource is being deleted, the broker is stopping or the
-    /// lease is lost. A long call looks now and then and returns early; its thread is interrupted as well.
+    /// Whether the result is not wanted any more: the resource is being deleted, the broker is
+    /// stopping or the lease is lost. A long call looks now and then and returns early; its thread
+    /// is interrupted as well.
     boolean cancelled();
 }

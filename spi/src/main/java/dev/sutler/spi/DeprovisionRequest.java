@@ -1,14 +1,15 @@
 package dev.sutler.spi;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Asks to remove a service instance.
 ///
 /// @param instance what to remove
-/// @param abandoned the last checkpoint of a provision that failed or was cut short, for providers whose
-///     checkpoint names something that must be removed
+/// @param abandoned the last checkpoint of a provision that failed or was cut short, for providers
+///   whose checkpoint names something that must be removed
 /// @param requestedBy the platform's user who asked, where the platform says so
 public record DeprovisionRequest(
         ServiceInstance instance,

@@ -1,8 +1,9 @@
 package dev.sutler.spi;
 
-import java.util.Objects;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Objects;
 
 /// Labels and attributes of an instance (specification, "Service Instance Metadata").
 ///

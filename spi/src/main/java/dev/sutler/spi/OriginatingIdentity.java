@@ -1,7 +1,8 @@
 package dev.sutler.spi;
 
-import java.util.Objects;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Objects;
 
 /// The platform's user who caused a request (specification, "Originating Identity").
 ///

@@ -1,7 +1,8 @@
 package dev.sutler.spi;
 
-import java.util.Objects;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Objects;
 
 /// The service plan of an instance, as far as a provider is concerned.
 ///

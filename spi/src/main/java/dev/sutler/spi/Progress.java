@@ -1,14 +1,16 @@
 package dev.sutler.spi;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Duration;
 import java.util.Objects;
-import tools.jackson.databind.node.ObjectNode;
 
 /// How far a provider got with what it was asked to do.
 ///
-/// A provider that cannot tell (a connection broke in the middle, a tool was killed) throws. Sutler then treats
-/// the outcome as unknown: it calls again, with growing pauses, until the operation's deadline, and never
-/// reports a failure that it is not sure of. Every provider method must therefore be safe to repeat.
+/// A provider that cannot tell (a connection broke in the middle, a tool was killed) throws. Sutler
+/// then treats the outcome as unknown: it calls again, with growing pauses, until the operation's
+/// deadline, and never reports a failure that it is not sure of. Every provider method must
+/// therefore be safe to repeat.
 ///
 /// @param <R> what a finished call hands back
 public sealed interface Progress<R> {
@@ -20,13 +22,16 @@ public sealed interface Progress<R> {
         }
     }
 
-    /// The work goes on without a thread of Sutler's: in a pipeline, a virtual machine, somebody's inbox.
+    /// The work goes on without a thread of Sutler's: in a pipeline, a virtual machine, somebody's
+    /// inbox.
     ///
-    /// The checkpoint is stored, and handed back in [Call#checkpoint()] when Sutler asks again, which may be
-    /// in another process after a restart.
+    /// The checkpoint is stored, and handed back in [Call#checkpoint()] when Sutler asks again,
+    /// which may be in another process after a restart.
     ///
-    /// @param checkpoint what the provider needs in order to go on; never a secret; at most 64 kB as JSON
-    /// @param retryAfter when to ask again, from one second to one hour; values outside are moved inside
+    /// @param checkpoint what the provider needs in order to go on; never a secret; at most 64 kB
+    ///   as JSON
+    /// @param retryAfter when to ask again, from one second to one hour; values outside are moved
+    ///   inside
     /// @param description one sentence for the developer who waits, shown by `last_operation`
     record Working<R>(ObjectNode checkpoint, Duration retryAfter, String description)
             implements Progress<R> {

@@ -4,8 +4,8 @@ import java.util.Objects;
 
 /// A value that must not reach a log, an error message, a metric or a document by accident.
 ///
-/// It prints as a fixed text and has no accessor that a serialiser would find. Whoever needs the value says
-/// so, in the open, with [#reveal()].
+/// It prints as a fixed text and has no accessor that a serialiser would find. Whoever needs the
+/// value says so, in the open, with [#reveal()].
 public final class Secret<T> {
 
     private final T value;

@@ -1,17 +1,22 @@
 package dev.sutler.spi;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A service binding.
 ///
-/// @param id chosen by the platform: any characters, 1 to 1,024 bytes; never fit to be used as a name unescaped
-/// @param parameters what the developer asked for, valid by the plan's schema; empty when nothing was said
+/// @param id chosen by the platform: any characters, 1 to 1,024 bytes; never fit to be used as a
+///   name unescaped
+/// @param parameters what the developer asked for, valid by the plan's schema; empty when nothing
+///   was said
 /// @param context what the platform said about itself and the tenant; empty when nothing was said
-/// @param bindResource what the binding is for (`app_guid`, `route` and whatever the platform adds); may be empty
+/// @param bindResource what the binding is for (`app_guid`, `route` and whatever the platform
+///   adds); may be empty
 /// @param predecessorId the binding that this one succeeds in a rotation
-/// @param state what the provider said about it in [BindingDetails#state()]; empty before it was made
+/// @param state what the provider said about it in [BindingDetails#state()]; empty before it was
+///   made
 public record ServiceBinding(
         String id,
         ObjectNode parameters,

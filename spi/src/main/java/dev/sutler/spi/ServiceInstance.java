@@ -1,17 +1,21 @@
 package dev.sutler.spi;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A service instance, as it is or as it should become.
 ///
-/// @param id chosen by the platform: any characters, 1 to 1,024 bytes; never fit to be used as a name unescaped
+/// @param id chosen by the platform: any characters, 1 to 1,024 bytes; never fit to be used as a
+///   name unescaped
 /// @param plan its service plan
-/// @param parameters what the developer asked for, valid by the plan's schema; empty when nothing was said
+/// @param parameters what the developer asked for, valid by the plan's schema; empty when nothing
+///   was said
 /// @param context what the platform said about itself and the tenant; empty when nothing was said
 /// @param maintenanceVersion the `maintenance_info.version` that it has or should get
-/// @param state what the provider said about it in the last [InstanceDetails#state()]; empty at first
+/// @param state what the provider said about it in the last [InstanceDetails#state()]; empty at
+///   first
 public record ServiceInstance(
         String id,
         Plan plan,

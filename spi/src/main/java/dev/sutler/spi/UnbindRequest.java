@@ -1,8 +1,9 @@
 package dev.sutler.spi;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Asks to remove a service binding.
 ///

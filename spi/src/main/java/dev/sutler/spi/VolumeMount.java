@@ -1,10 +1,11 @@
 package dev.sutler.spi;
 
-import java.util.Objects;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A remote file system to be mounted into an application (specification, "Volume Mount Object"), which is always a
-/// shared one, the only kind that the specification knows.
+import java.util.Objects;
+
+/// A remote file system to be mounted into an application (specification, "Volume Mount Object"),
+/// which is always a shared one, the only kind that the specification knows.
 ///
 /// @param driver the volume driver plug-in that manages the device
 /// @param containerDirectory where it is mounted in the application's container

@@ -9,8 +9,8 @@ public enum AnswerMode {
     SYNCHRONOUS("synchronous"),
     /// The client polls for the result. One that cannot gets 422 `AsyncRequired`.
     ASYNCHRONOUS("asynchronous"),
-    /// A client that can poll gets the result at once if it is there within a moment, else it polls. One that cannot
-    /// poll waits. The default.
+    /// A client that can poll gets the result at once if it is there within a moment, else it
+    /// polls. One that cannot poll waits. The default.
     FASTEST("fastest");
 
     private final String word;

@@ -1,10 +1,11 @@
 package dev.sutler.core.catalog;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Everything that the broker offers, checked and immutable.
 public final class Catalog {

@@ -1,10 +1,11 @@
 package dev.sutler.core.catalog;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A service offering (specification, "Service Offering Object"), as far as the broker acts on it.
 ///

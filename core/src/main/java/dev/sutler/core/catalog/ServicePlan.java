@@ -1,9 +1,10 @@
 package dev.sutler.core.catalog;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A service plan (specification, "Service Plan Object"), as far as the broker acts on it.
 ///

@@ -5,6 +5,7 @@ public enum BindingState {
     BINDING,
     READY,
     UNBINDING,
-    /// The last operation failed. The binding can be removed, or started again by the same bind request.
+    /// The last operation failed. The binding can be removed, or started again by the same bind
+    /// request.
     FAILED
 }

@@ -1,10 +1,12 @@
 package dev.sutler.core.lifecycle;
 
-import java.math.BigDecimal;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/// JSON values compared as values: the order of keys does not matter, and 1, 1.0 and 1e0 are the same number.
+import java.math.BigDecimal;
+import java.util.TreeMap;
+
+/// JSON values compared as values: the order of keys does not matter, and 1, 1.0 and 1e0 are the
+/// same number.
 public final class CanonicalJson {
 
     private CanonicalJson() {}
@@ -60,9 +62,15 @@ public final class CanonicalJson {
         out.append(text.length()).append('"').append(text).append('"');
     }
 
-    /* Scientific form, since plain digits of 1e1000000000 would fill the heap. */
+    /*
+     * Scientific form, since plain digits of 1e1000000000 would fill the heap. The digits are stripped by themselves, since
+     * the exponent that results may be beyond what a BigDecimal holds.
+     */
     private static String number(BigDecimal number) {
-        BigDecimal shortest = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-        return shortest.unscaledValue() + "e" + -(long) shortest.scale();
+        if (number.signum() == 0) {
+            return "0e0";
+        }
+        BigDecimal digits = new BigDecimal(number.unscaledValue()).stripTrailingZeros();
+        return digits.unscaledValue() + "e" + -((long) digits.scale() + number.scale());
     }
 }

@@ -1,8 +1,9 @@
 package dev.sutler.core.lifecycle;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What a platform asks for, as parsed from its request and not yet looked up in the catalog.
 public sealed interface Command {
@@ -38,8 +39,7 @@ public sealed interface Command {
             implements Command {}
 
     /// `DELETE /v2/service_instances/:instance_id`.
-    record Deprovision(
-            Caller caller, String instanceId, PlanChoice plan, boolean acceptsIncomplete)
+    record Deprovision(Caller caller, String instanceId, PlanChoice plan, boolean acceptsIncomplete)
             implements Command {}
 
     /// `PUT /v2/service_instances/:instance_id/service_bindings/:binding_id`.
@@ -70,7 +70,8 @@ public sealed interface Command {
 
     /// What a provision request says beside its ids.
     ///
-    /// @param parameters empty when the request had none, which is not the same as `{}` for a schema
+    /// @param parameters empty when the request had none, which is not the same as `{}` for a
+    ///   schema
     record Payload(
             Optional<ObjectNode> parameters,
             ObjectNode context,
@@ -84,7 +85,8 @@ public sealed interface Command {
 
     /// What an update request says beside its ids.
     ///
-    /// @param parameters empty when they stay as they are; else laid over what is there, `null` removes a key
+    /// @param parameters empty when they stay as they are; else laid over what is there, `null`
+    ///   removes a key
     /// @param context empty when it stays as it is
     /// @param maintenanceVersion empty when it stays as it is
     /// @param previousPlanId what the platform believes the plan to be
@@ -103,8 +105,8 @@ public sealed interface Command {
 
     /// What a binding is for.
     ///
-    /// @param bindResource the request's `bind_resource`, with a deprecated top-level `app_guid` moved into it; may be
-    ///     empty
+    /// @param bindResource the request's `bind_resource`, with a deprecated top-level `app_guid`
+    ///   moved into it; may be empty
     /// @param predecessorId the binding to succeed
     record Use(ObjectNode bindResource, Optional<String> predecessorId) {
         public Use {

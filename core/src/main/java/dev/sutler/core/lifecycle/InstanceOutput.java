@@ -1,6 +1,7 @@
 package dev.sutler.core.lifecycle;
 
 import dev.sutler.spi.InstanceDetails;
+
 import java.util.Objects;
 import java.util.Optional;
 

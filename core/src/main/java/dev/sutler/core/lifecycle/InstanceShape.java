@@ -1,8 +1,9 @@
 package dev.sutler.core.lifecycle;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What an update can change about an instance.
 ///

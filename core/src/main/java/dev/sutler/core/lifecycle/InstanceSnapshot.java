@@ -6,7 +6,8 @@ import java.util.Optional;
 /// What is known about an instance id at one moment.
 ///
 /// @param instance the instance; empty when there is none
-/// @param latest the latest operation about the instance itself, not about its bindings, also after it is gone
+/// @param latest the latest operation about the instance itself, not about its bindings, also after
+///   it is gone
 /// @param bindingsBusy whether an operation about any of its bindings is active
 public record InstanceSnapshot(
         Optional<StoredInstance> instance, Optional<Operation> latest, boolean bindingsBusy) {

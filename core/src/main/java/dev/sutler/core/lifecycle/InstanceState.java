@@ -6,7 +6,7 @@ public enum InstanceState {
     READY,
     UPDATING,
     DEPROVISIONING,
-    /// The last operation failed and left it unusable. It can be repaired by an update, started again by the same
-    /// provision request, or removed.
+    /// The last operation failed and left it unusable. It can be repaired by an update, started
+    /// again by the same provision request, or removed.
     FAILED
 }

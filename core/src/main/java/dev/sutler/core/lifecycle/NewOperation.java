@@ -1,9 +1,10 @@
 package dev.sutler.core.lifecycle;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.databind.node.ObjectNode;
 
 /// An operation that is about to be stored.
 ///
@@ -11,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param subject what it is about
 /// @param kind what it does
 /// @param order what was asked for
-/// @param abandoned the checkpoint of the operation that this one cuts short
+/// @param abandoned what the operation before it left behind (see [OperationProgress#leftBehind])
 public record NewOperation(
         UUID id,
         Operation.Subject subject,

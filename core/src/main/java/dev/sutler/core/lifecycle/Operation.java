@@ -1,5 +1,6 @@
 package dev.sutler.core.lifecycle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,13 +70,30 @@ public record Operation(
     /// @param runAt not before this may somebody work on it
     /// @param deadline when it is given up
     /// @param finishedAt when it succeeded or failed
+    /// @param readAt when this value was read, so that whoever holds it can tell ages without a
+    ///   clock of its own
     public record Schedule(
-            Instant createdAt, Instant runAt, Instant deadline, Optional<Instant> finishedAt) {
+            Instant createdAt,
+            Instant runAt,
+            Instant deadline,
+            Optional<Instant> finishedAt,
+            Instant readAt) {
         public Schedule {
             Objects.requireNonNull(createdAt, "createdAt");
             Objects.requireNonNull(runAt, "runAt");
             Objects.requireNonNull(deadline, "deadline");
             Objects.requireNonNull(finishedAt, "finishedAt");
+            Objects.requireNonNull(readAt, "readAt");
+        }
+
+        /// How long it was known when it was read.
+        public Duration age() {
+            return Duration.between(createdAt, readAt);
+        }
+
+        /// How much time it had left when it was read; negative when there was none.
+        public Duration remaining() {
+            return Duration.between(readAt, deadline);
         }
     }
 

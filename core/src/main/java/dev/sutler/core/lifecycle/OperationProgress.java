@@ -1,9 +1,11 @@
 package dev.sutler.core.lifecycle;
 
 import dev.sutler.spi.Progress.Usability;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /// How far an operation is.
 ///
@@ -33,6 +35,17 @@ public record OperationProgress(
     public static OperationProgress fresh(Optional<ObjectNode> abandoned) {
         return new OperationProgress(
                 OperationState.QUEUED, 0, Optional.empty(), abandoned, "", Optional.empty());
+    }
+
+    /// The last checkpoint of something that was begun and is neither finished nor known to be
+    /// gone, which whoever removes it or starts it again has to know. While it is being cleaned up,
+    /// that is the abandoned checkpoint; the other one is the clean-up's own.
+    public Optional<ObjectNode> leftBehind() {
+        return switch (state) {
+            case QUEUED, RUNNING -> checkpoint.or(() -> abandoned);
+            case COMPENSATING, FAILED -> abandoned;
+            case SUCCEEDED -> Optional.empty();
+        };
     }
 
     /// Why an operation failed.

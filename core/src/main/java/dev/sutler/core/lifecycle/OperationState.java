@@ -1,7 +1,7 @@
 package dev.sutler.core.lifecycle;
 
-/// How far an operation is. The first three are *active*: at most one active operation exists for an instance, and one
-/// for a binding.
+/// How far an operation is. The first three are *active*: at most one active operation exists for
+/// an instance, and one for a binding.
 public enum OperationState {
     /// Stored; nobody has begun.
     QUEUED,

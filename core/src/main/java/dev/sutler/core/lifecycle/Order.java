@@ -8,10 +8,16 @@ import java.util.Optional;
 ///
 /// @param fingerprint equal for requests that are the same (see [Fingerprint])
 /// @param target what an update should lead to; empty for every other kind
+/// @param fromFailed whether the resource was in state `FAILED` when the request was accepted; if
+///   the operation fails, it goes back there
 /// @param caller who asked
 /// @param timeLimit how long it may take until it is given up
 public record Order(
-        String fingerprint, Optional<InstanceShape> target, Caller caller, Duration timeLimit) {
+        String fingerprint,
+        Optional<InstanceShape> target,
+        boolean fromFailed,
+        Caller caller,
+        Duration timeLimit) {
     public Order {
         Objects.requireNonNull(fingerprint, "fingerprint");
         Objects.requireNonNull(target, "target");

@@ -1,12 +1,15 @@
 package dev.sutler.core.lifecycle;
 
 import dev.sutler.spi.Progress.Usability;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.databind.node.ObjectNode;
 
-/// What the broker answers. `server.osb` turns each into a status code and a body, in one exhaustive switch.
+/// What the broker answers. `server.osb` turns each into a status code and a body, in one
+/// exhaustive switch.
 public sealed interface Outcome {
 
     /// The instance was made by this request: 201.
@@ -21,9 +24,7 @@ public sealed interface Outcome {
     /// The instance, fetched: 200.
     ///
     /// @param parameters what may be shown of its parameters
-    record InstanceFetched(
-            StoredInstance instance, ObjectNode parameters)
-            implements Outcome {}
+    record InstanceFetched(StoredInstance instance, ObjectNode parameters) implements Outcome {}
 
     /// The binding was made by this request: 201.
     record BindingCreated(StoredBinding binding) implements Outcome {}
@@ -34,9 +35,7 @@ public sealed interface Outcome {
     /// The binding, fetched: 200.
     ///
     /// @param parameters what may be shown of its parameters
-    record BindingFetched(
-            StoredBinding binding, ObjectNode parameters)
-            implements Outcome {}
+    record BindingFetched(StoredBinding binding, ObjectNode parameters) implements Outcome {}
 
     /// What was to be removed was removed by this request: 200.
     record Removed() implements Outcome {}
@@ -52,7 +51,8 @@ public sealed interface Outcome {
     /// @param retryAfter when to ask again, while it goes on
     record LastOperation(Operation operation, Optional<Duration> retryAfter) implements Outcome {}
 
-    /// The operation was carried out within the request and failed: 422 when the request was at fault, else 500.
+    /// The operation was carried out within the request and failed: 422 when the request was at
+    /// fault, else 500.
     record OperationFailed(OperationKind kind, OperationProgress.Failure failure)
             implements Outcome {
         /// The flags that may stand in the answer: only those of updates and deprovisionings.
@@ -64,8 +64,8 @@ public sealed interface Outcome {
         }
     }
 
-    /// The operation goes on, but this client cannot poll and has waited long enough: 503 with `Retry-After`. The same
-    /// request, sent again, waits on.
+    /// The operation goes on, but this client cannot poll and has waited long enough: 503 with
+    /// `Retry-After`. The same request, sent again, waits on.
     record StillRunning(OperationKind kind, Duration retryAfter) implements Outcome {}
 
     /// The request was turned down and changed nothing: 4xx.

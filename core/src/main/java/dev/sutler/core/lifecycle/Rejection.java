@@ -13,7 +13,8 @@ public record Rejection(Reason reason, String description) {
         Objects.requireNonNull(description, "description");
     }
 
-    /// The kinds of refusal (specification, "Service Broker Errors" and the status tables of each endpoint).
+    /// The kinds of refusal (specification, "Service Broker Errors" and the status tables of each
+    /// endpoint).
     public enum Reason {
         /// The request is malformed or names something that is not in the catalog: 400.
         INVALID,

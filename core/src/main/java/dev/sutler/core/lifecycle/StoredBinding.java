@@ -1,9 +1,11 @@
 package dev.sutler.core.lifecycle;
 
 import dev.sutler.spi.BindingDetails;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A service binding as it stands in the store.
 ///
@@ -40,7 +42,8 @@ public record StoredBinding(
     /// What a binding was asked to be.
     ///
     /// @param planId the instance's plan when it was made
-    /// @param parameters what the developer asked for; inherited in a rotation; `{}` when nothing was said
+    /// @param parameters what the developer asked for; inherited in a rotation; `{}` when nothing
+    ///   was said
     /// @param context what the platform said about itself and the tenant
     /// @param bindResource what the binding is for
     /// @param predecessorId the binding that it succeeds

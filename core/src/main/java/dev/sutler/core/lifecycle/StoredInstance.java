@@ -53,7 +53,8 @@ public record StoredInstance(
     /// Where an instance is in its life.
     ///
     /// @param state what goes on
-    /// @param provisioned whether it was ever ready, so that there is something to fetch or to update
+    /// @param provisioned whether it was ever ready, so that there is something to fetch or to
+    ///   update
     /// @param version grows by one with every transition; 0 before it is stored
     public record Status(InstanceState state, boolean provisioned, long version) {
         public Status {

@@ -4,9 +4,11 @@ import dev.sutler.core.lifecycle.InstanceShape;
 import dev.sutler.core.lifecycle.OperationProgress.Failure;
 import dev.sutler.spi.BindingDetails;
 import dev.sutler.spi.InstanceDetails;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Duration;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What a piece of work on an operation led to, for the store to write in one transaction.
 public sealed interface Step {
@@ -14,35 +16,39 @@ public sealed interface Step {
     /// The provider said something on the way. The lease stays; nothing else changes.
     record Reported(String description) implements Step {}
 
-    /// The provider works on without a thread: the checkpoint is kept, attempts are counted anew, the lease is given up
-    /// and the operation is due again after `retryAfter`.
+    /// The provider works on without a thread: the checkpoint is kept, attempts are counted anew,
+    /// the lease is given up and the operation is due again after `retryAfter`.
     record Working(ObjectNode checkpoint, Duration retryAfter, String description)
             implements Step {}
 
-    /// The outcome is unknown or may be better next time: the attempt is counted, the lease is given up and the
-    /// operation is due again after `delay`. The checkpoint stays.
+    /// The outcome is unknown or may be better next time: the attempt is counted, the lease is
+    /// given up and the operation is due again after `delay`. The checkpoint stays.
     record Retry(String description, Duration delay) implements Step {}
 
-    /// What was made must be removed before the failure is reported: the state turns to compensating, the checkpoint
-    /// becomes the abandoned one, attempts are counted anew. The lease stays.
+    /// What was made must be removed before the failure is reported: the state turns to
+    /// compensating, the checkpoint becomes the abandoned one, attempts are counted anew. The lease
+    /// stays.
     record Compensate(Failure failure, String description) implements Step {}
 
-    /// One binding of an instance that is being deprovisioned is gone: its row is removed. The lease stays.
+    /// One binding of an instance that is being deprovisioned is gone: its row is removed, the
+    /// checkpoint is cleared and attempts are counted anew. The lease stays.
     record BindingRemoved(String bindingId) implements Step {}
 
-    /// The operation is finished: state, time and failure are written, the lease is given up, and the resource changes.
+    /// The operation is finished: state, time and failure are written, the lease is given up, and
+    /// the resource changes.
     ///
     /// @param failure why it failed; empty when it succeeded
-    record Finished(Optional<Failure> failure, String description, Change change)
-            implements Step {}
+    record Finished(Optional<Failure> failure, String description, Change change) implements Step {}
 
-    /// What happens to the resource when its operation is finished. Every change but a removal raises the version.
+    /// What happens to the resource when its operation is finished. Every change but a removal
+    /// raises the version.
     sealed interface Change {
 
         /// The instance becomes ready and provisioned, with what its provider said.
         record InstanceReady(InstanceDetails details) implements Change {}
 
-        /// The instance becomes ready in its new shape, with what its provider said.
+        /// The instance becomes ready and provisioned in its new shape, with what its provider
+        /// said. A dashboard that the change does not name stays.
         record InstanceReshaped(
                 InstanceShape shape, Optional<String> dashboardUrl, InstanceDetails details)
                 implements Change {}

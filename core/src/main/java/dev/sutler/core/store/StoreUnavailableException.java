@@ -1,6 +1,7 @@
 package dev.sutler.core.store;
 
-/// The store cannot be reached or will not answer. Whether what was asked for happened is unknown; asking again is safe.
+/// The store cannot be reached or will not answer. Whether what was asked for happened is unknown;
+/// asking again is safe.
 public final class StoreUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

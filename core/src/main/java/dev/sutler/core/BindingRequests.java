@@ -1,0 +1,258 @@
+package dev.sutler.core;
+
+import dev.sutler.core.catalog.Catalog;
+import dev.sutler.core.catalog.ServicePlan;
+import dev.sutler.core.lifecycle.BindingDecisions;
+import dev.sutler.core.lifecycle.BindingKey;
+import dev.sutler.core.lifecycle.BindingSnapshot;
+import dev.sutler.core.lifecycle.BindingState;
+import dev.sutler.core.lifecycle.Command;
+import dev.sutler.core.lifecycle.Decision;
+import dev.sutler.core.lifecycle.Outcome;
+import dev.sutler.core.lifecycle.Rejection;
+import dev.sutler.core.lifecycle.Rejection.Reason;
+import dev.sutler.core.lifecycle.StoredBinding;
+import dev.sutler.core.lifecycle.StoredInstance;
+import dev.sutler.core.operation.ProviderViews;
+import dev.sutler.spi.Admission;
+import dev.sutler.spi.BindRequest;
+import dev.sutler.spi.BindingDetails;
+import dev.sutler.spi.Validity;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Requests that make, rotate or remove a binding.
+final class BindingRequests {
+
+    private final Engine engine;
+
+    BindingRequests(Engine engine) {
+        this.engine = engine;
+    }
+
+    /// One try at binding; empty when the store had moved on.
+    Optional<Outcome> bind(Command.Bind command) {
+        Catalog catalog = engine.catalog();
+        Optional<Rejection> unknown =
+                command.plan().flatMap(choice -> RequestChecks.known(catalog, choice));
+        if (unknown.isPresent()) {
+            return InstanceRequests.rejected(unknown.get());
+        }
+        BindingSnapshot known = engine.store().binding(command.key());
+        Optional<ServicePlan> plan = plan(catalog, command, known);
+        Optional<StoredBinding> predecessor =
+                command.use()
+                        .predecessorId()
+                        .flatMap(
+                                id ->
+                                        engine.store()
+                                                .binding(
+                                                        new BindingKey(
+                                                                command.key().instanceId(), id))
+                                                .binding());
+        StoredBinding wanted = wanted(command, known, predecessor);
+        Optional<Rejection> unfit =
+                plan.flatMap(present -> fits(present, command, wanted))
+                        .or(() -> matching(command, known));
+        if (unfit.isPresent()) {
+            return InstanceRequests.rejected(unfit.get());
+        }
+        if (known.instance().isEmpty()) {
+            return InstanceRequests.notFound();
+        }
+        StoredInstance instance = known.instance().get();
+        Decision decision =
+                BindingDecisions.bind(known, instance, wanted, engine.ticket(command, plan));
+        return engine.carryOut(
+                decision,
+                command,
+                new Engine.Job(
+                        instance,
+                        Optional.of(known.binding().orElse(wanted)),
+                        () -> Optional.of(predecessor.map(List::of).orElse(List.of())),
+                        plan,
+                        Optional.empty(),
+                        () ->
+                                successor(command, predecessor)
+                                        .or(() -> refusal(catalog, command, instance, wanted))));
+    }
+
+    /// One try at unbinding; empty when the store had moved on.
+    Optional<Outcome> unbind(Command.Unbind command) {
+        BindingSnapshot known = engine.store().binding(command.key());
+        if (known.instance().isEmpty() || known.binding().isEmpty()) {
+            return Optional.of(
+                    Outcome.rejected(Reason.GONE, "There is no service binding with this id."));
+        }
+        StoredInstance instance = known.instance().get();
+        StoredBinding binding = known.binding().get();
+        Optional<Rejection> mismatch = matching(instance, binding, command.plan());
+        if (mismatch.isPresent()) {
+            return InstanceRequests.rejected(mismatch.get());
+        }
+        Optional<ServicePlan> plan =
+                engine.catalog().plan(instance.serviceId(), instance.shape().planId());
+        Decision decision =
+                BindingDecisions.unbind(known, instance, binding, engine.ticket(command, plan));
+        return engine.carryOut(
+                decision,
+                command,
+                new Engine.Job(
+                        instance,
+                        known.binding(),
+                        () -> Optional.of(List.of()),
+                        plan,
+                        Optional.empty(),
+                        Optional::empty));
+    }
+
+    private static Optional<ServicePlan> plan(
+            Catalog catalog, Command.Bind command, BindingSnapshot known) {
+        return command.plan()
+                .or(
+                        () ->
+                                known.instance()
+                                        .map(
+                                                instance ->
+                                                        new Command.PlanChoice(
+                                                                instance.serviceId(),
+                                                                instance.shape().planId())))
+                .flatMap(choice -> catalog.plan(choice.serviceId(), choice.planId()));
+    }
+
+    private static Optional<Rejection> fits(
+            ServicePlan plan, Command.Bind command, StoredBinding wanted) {
+        if (!plan.traits().bindable()) {
+            return Optional.of(
+                    InstanceRequests.unprocessable(
+                            "Instances of plan " + plan.name() + " cannot be bound."));
+        }
+        if (command.use().predecessorId().isPresent() && !plan.traits().bindingRotatable()) {
+            return Optional.of(
+                    InstanceRequests.unprocessable(
+                            "Bindings of plan "
+                                    + plan.name()
+                                    + " cannot be rotated. Make a new one."));
+        }
+        if (plan.handling().requiresApp() && !namesApp(wanted)) {
+            return Optional.of(
+                    new Rejection(
+                            Reason.REQUIRES_APP,
+                            "This service can only be bound to an application. The request must say"
+                                    + " which, in bind_resource.app_guid."));
+        }
+        boolean inherits =
+                command.use().predecessorId().isPresent()
+                        && command.payload().parameters().isEmpty();
+        return inherits
+                ? Optional.empty()
+                : RequestChecks.created(plan.schemas().bind(), command.payload().parameters());
+    }
+
+    private static boolean namesApp(StoredBinding wanted) {
+        return new Command.Use(wanted.request().bindResource(), Optional.empty()).namesApp();
+    }
+
+    private static Optional<Rejection> matching(Command.Bind command, BindingSnapshot known) {
+        return known.instance()
+                .flatMap(
+                        instance ->
+                                command.plan()
+                                        .flatMap(
+                                                choice ->
+                                                        InstanceRequests.matching(
+                                                                instance, choice)));
+    }
+
+    /* The instance's plan may have changed since the binding was made; a platform may name either. */
+    private static Optional<Rejection> matching(
+            StoredInstance instance, StoredBinding binding, Command.PlanChoice choice) {
+        boolean madeUnder =
+                instance.serviceId().equals(choice.serviceId())
+                        && binding.request().planId().equals(choice.planId());
+        return madeUnder ? Optional.empty() : InstanceRequests.matching(instance, choice);
+    }
+
+    /* A successor takes over what the request leaves out. */
+    private static StoredBinding wanted(
+            Command.Bind command, BindingSnapshot known, Optional<StoredBinding> predecessor) {
+        Optional<StoredBinding.Request> before = predecessor.map(StoredBinding::request);
+        ObjectNode use = command.use().bindResource();
+        ObjectNode context = command.payload().context();
+        String planId =
+                command.plan()
+                        .map(Command.PlanChoice::planId)
+                        .or(() -> known.instance().map(instance -> instance.shape().planId()))
+                        .orElse("");
+        return new StoredBinding(
+                command.key(),
+                new StoredBinding.Request(
+                        planId,
+                        command.payload()
+                                .parameters()
+                                .or(() -> before.map(StoredBinding.Request::parameters))
+                                .orElseGet(JsonNodeFactory.instance::objectNode),
+                        context.isEmpty()
+                                ? before.map(StoredBinding.Request::context).orElse(context)
+                                : context,
+                        use.isEmpty()
+                                ? before.map(StoredBinding.Request::bindResource).orElse(use)
+                                : use,
+                        command.use().predecessorId()),
+                BindingState.BINDING,
+                0,
+                Optional.empty());
+    }
+
+    private Optional<Rejection> successor(
+            Command.Bind command, Optional<StoredBinding> predecessor) {
+        if (command.use().predecessorId().isEmpty()) {
+            return Optional.empty();
+        }
+        if (predecessor.isEmpty()) {
+            return RequestChecks.invalid(
+                    "predecessor_binding_id names no service binding of this service instance.");
+        }
+        if (predecessor.get().state() != BindingState.READY) {
+            return RequestChecks.invalid(
+                    "The binding that predecessor_binding_id names is not ready.");
+        }
+        boolean expired =
+                predecessor
+                        .get()
+                        .details()
+                        .map(BindingDetails::validity)
+                        .flatMap(Validity::expiresAt)
+                        .filter(end -> !end.isAfter(engine.resources().clock().instant()))
+                        .isPresent();
+        return expired
+                ? RequestChecks.invalid(
+                        "The binding that predecessor_binding_id names has expired. Make a new"
+                            + " one.")
+                : Optional.empty();
+    }
+
+    private Optional<Rejection> refusal(
+            Catalog catalog, Command.Bind command, StoredInstance instance, StoredBinding wanted) {
+        if (catalog.plan(instance.serviceId(), instance.shape().planId()).isEmpty()) {
+            return Optional.empty();
+        }
+        return engine.provider(instance.serviceId())
+                .filter(Admission.class::isInstance)
+                .map(Admission.class::cast)
+                .flatMap(
+                        admission ->
+                                admission.refusal(
+                                        new BindRequest(
+                                                ProviderViews.instance(
+                                                        catalog, instance, instance.shape()),
+                                                ProviderViews.binding(wanted),
+                                                Optional.empty(),
+                                                command.caller().identity())))
+                .map(InstanceRequests::unprocessable);
+    }
+}

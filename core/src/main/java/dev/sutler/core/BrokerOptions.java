@@ -1,0 +1,26 @@
+package dev.sutler.core;
+
+import dev.sutler.core.catalog.ServicePlan;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// How long things may take.
+///
+/// @param synchronousWait how long a request waits for the result when its client cannot poll, or
+///   its plan is synchronous; below the 60 s after which platforms give up
+/// @param fastestWait how long a request waits for the result when its client could poll as well
+/// @param timeLimit how long an operation may take when its plan says nothing
+public record BrokerOptions(Duration synchronousWait, Duration fastestWait, Duration timeLimit) {
+
+    /// What holds where nothing else is said.
+    public static final BrokerOptions DEFAULT =
+            new BrokerOptions(Duration.ofSeconds(50), Duration.ofSeconds(2), Duration.ofHours(1));
+
+    /* Four fifths of what the platform polls, so that there is time to clean up before it gives up. */
+    Duration timeLimit(Optional<ServicePlan> plan) {
+        return plan.flatMap(known -> known.handling().maximumPollingDuration())
+                .map(polling -> polling.multipliedBy(4).dividedBy(5))
+                .orElse(timeLimit);
+    }
+}

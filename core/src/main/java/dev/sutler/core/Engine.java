@@ -1,0 +1,167 @@
+package dev.sutler.core;
+
+import dev.sutler.core.catalog.AnswerMode;
+import dev.sutler.core.catalog.Catalog;
+import dev.sutler.core.catalog.ServicePlan;
+import dev.sutler.core.lifecycle.Command;
+import dev.sutler.core.lifecycle.Decision;
+import dev.sutler.core.lifecycle.InstanceOutput;
+import dev.sutler.core.lifecycle.Operation;
+import dev.sutler.core.lifecycle.Outcome;
+import dev.sutler.core.lifecycle.Rejection;
+import dev.sutler.core.lifecycle.Rejection.Reason;
+import dev.sutler.core.lifecycle.StoredBinding;
+import dev.sutler.core.lifecycle.StoredInstance;
+import dev.sutler.core.lifecycle.Ticket;
+import dev.sutler.core.lifecycle.Transition;
+import dev.sutler.core.operation.Completions;
+import dev.sutler.core.operation.OperationRunner;
+import dev.sutler.core.operation.Providers;
+import dev.sutler.core.store.Store;
+import dev.sutler.spi.Provider;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// Carries decisions out: persist, then act, then answer.
+final class Engine {
+
+    private final Store store;
+    private final OperationRunner runner;
+    private final Providers providers;
+    private final Supplier<Catalog> catalog;
+    private final BrokerOptions options;
+    private final BrokerResources resources;
+    private final Answers answers;
+
+    Engine(Wiring wiring, BrokerOptions options, BrokerResources resources) {
+        this.store = wiring.store();
+        this.runner = wiring.runner();
+        this.providers = wiring.providers();
+        this.catalog = wiring.catalog();
+        this.options = options;
+        this.resources = resources;
+        this.answers = new Answers(store, options, resources.nanoTime());
+    }
+
+    /// What a broker is put together from.
+    record Wiring(
+            Store store, OperationRunner runner, Providers providers, Supplier<Catalog> catalog) {}
+
+    Store store() {
+        return store;
+    }
+
+    Catalog catalog() {
+        return catalog.get();
+    }
+
+    BrokerResources resources() {
+        return resources;
+    }
+
+    Optional<Provider> provider(String serviceId) {
+        return providers.provider(serviceId);
+    }
+
+    Ticket ticket(Command command, Optional<ServicePlan> plan) {
+        return Ticket.of(resources.operationIds().get(), command.caller(), options.timeLimit(plan));
+    }
+
+    /// Carries out a decision.
+    ///
+    /// @return the answer; empty when the store had moved on, so that the caller has to look and
+    ///   decide again
+    Optional<Outcome> carryOut(Decision decision, Command command, Job job) {
+        return switch (decision) {
+            case Decision.Answer(Outcome outcome) -> Optional.of(outcome);
+            case Decision.Join(Operation running) -> Optional.of(join(running, command, job));
+            case Decision.Begin(Transition transition) -> begin(transition, command, job);
+        };
+    }
+
+    private Outcome join(Operation running, Command command, Job job) {
+        Duration patience = answers.patienceOfRepeat(Answers.mode(job.plan()), command);
+        try (Completions.Wait wait = runner.completions().expect(running.id())) {
+            return answers.await(wait, running, patience, command, job.output());
+        }
+    }
+
+    private Optional<Outcome> begin(Transition transition, Command command, Job job) {
+        Optional<Rejection> refusal = job.admission().get();
+        if (refusal.isPresent()) {
+            return Optional.of(new Outcome.Rejected(refusal.get()));
+        }
+        AnswerMode mode = Answers.mode(job.plan());
+        if (Answers.needsPolling(mode, command)) {
+            return Optional.of(
+                    Outcome.rejected(
+                            Reason.ASYNC_REQUIRED,
+                            "This service plan works asynchronously. The request must say"
+                                    + " accepts_incomplete=true, and the client must poll."));
+        }
+        UUID operationId = transition.operation().id();
+        try (Completions.Wait wait = runner.completions().expect(operationId)) {
+            return stored(transition, job)
+                    .map(
+                            operation ->
+                                    answers.await(
+                                            wait,
+                                            operation,
+                                            answers.patience(mode, command),
+                                            command,
+                                            job.output()));
+        }
+    }
+
+    /* Stored first, started afterwards: a provider never sees what the store does not hold. */
+    private Optional<Operation> stored(Transition transition, Job job) {
+        Optional<OperationRunner.Slot> slot = runner.reserve();
+        Optional<Operation> operation = Optional.empty();
+        boolean started = false;
+        try {
+            operation = store.begin(transition, slot.map(OperationRunner.Slot::worker));
+            if (slot.isPresent() && leasedTo(slot.get(), operation)) {
+                slot.get()
+                        .start(
+                                operation.orElseThrow(),
+                                job.instance(),
+                                job.binding(),
+                                job.others().get());
+                started = true;
+            }
+        } finally {
+            if (!started) {
+                slot.ifPresent(OperationRunner.Slot::close);
+            }
+        }
+        if (operation.isPresent() && !started) {
+            runner.wake();
+        }
+        return operation;
+    }
+
+    private static boolean leasedTo(OperationRunner.Slot slot, Optional<Operation> operation) {
+        return operation.filter(stored -> stored.lease().heldBy(slot.worker())).isPresent();
+    }
+
+    /// What a decision is about.
+    ///
+    /// @param instance the instance as it will be when the operation begins
+    /// @param binding the binding as it will be when the operation begins
+    /// @param others what else the operation needs; asked for only once it is stored; empty to have
+    ///   it loaded
+    /// @param plan the plan that says how to answer
+    /// @param output what may be told about an instance while the operation goes on
+    /// @param admission the provider's own check, asked before anything is stored
+    record Job(
+            StoredInstance instance,
+            Optional<StoredBinding> binding,
+            Supplier<Optional<List<StoredBinding>>> others,
+            Optional<ServicePlan> plan,
+            Optional<InstanceOutput> output,
+            Supplier<Optional<Rejection>> admission) {}
+}

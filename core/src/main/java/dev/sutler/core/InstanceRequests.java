@@ -1,0 +1,231 @@
+package dev.sutler.core;
+
+import dev.sutler.core.catalog.Catalog;
+import dev.sutler.core.catalog.ServiceOffering;
+import dev.sutler.core.catalog.ServicePlan;
+import dev.sutler.core.lifecycle.Command;
+import dev.sutler.core.lifecycle.Decision;
+import dev.sutler.core.lifecycle.InstanceDecisions;
+import dev.sutler.core.lifecycle.InstanceOutput;
+import dev.sutler.core.lifecycle.InstanceShape;
+import dev.sutler.core.lifecycle.InstanceSnapshot;
+import dev.sutler.core.lifecycle.Outcome;
+import dev.sutler.core.lifecycle.Rejection;
+import dev.sutler.core.lifecycle.Rejection.Reason;
+import dev.sutler.core.lifecycle.StoredInstance;
+import dev.sutler.core.operation.ProviderViews;
+import dev.sutler.spi.Admission;
+import dev.sutler.spi.Dashboards;
+import dev.sutler.spi.InstanceDetails;
+import dev.sutler.spi.ProvisionRequest;
+import dev.sutler.spi.ServiceInstance;
+import dev.sutler.spi.UpdateRequest;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Requests that make, change or remove an instance.
+final class InstanceRequests {
+
+    private final Engine engine;
+
+    InstanceRequests(Engine engine) {
+        this.engine = engine;
+    }
+
+    /// One try at provisioning; empty when the store had moved on.
+    Optional<Outcome> provision(Command.Provision command) {
+        Catalog catalog = engine.catalog();
+        Optional<Rejection> unknown = RequestChecks.known(catalog, command.plan());
+        if (unknown.isPresent()) {
+            return rejected(unknown.get());
+        }
+        ServiceOffering offering = catalog.offering(command.plan().serviceId()).orElseThrow();
+        ServicePlan plan = offering.plan(command.plan().planId()).orElseThrow();
+        Optional<Rejection> unfit =
+                RequestChecks.created(plan.schemas().create(), command.payload().parameters())
+                        .or(
+                                () ->
+                                        RequestChecks.maintenance(
+                                                plan, command.payload().maintenanceVersion()));
+        if (unfit.isPresent()) {
+            return rejected(unfit.get());
+        }
+        StoredInstance wanted = wanted(catalog, command, plan);
+        InstanceSnapshot known = engine.store().instance(command.instanceId());
+        Decision decision =
+                InstanceDecisions.provision(
+                        known, wanted, engine.ticket(command, Optional.of(plan)));
+        return engine.carryOut(
+                decision,
+                command,
+                new Engine.Job(
+                        known.instance().orElse(wanted),
+                        Optional.empty(),
+                        () -> Optional.of(List.of()),
+                        Optional.of(plan),
+                        Optional.of(known.instance().orElse(wanted).output()),
+                        () ->
+                                RequestChecks.open(offering, plan)
+                                        .or(() -> refusal(catalog, command, wanted))));
+    }
+
+    /// One try at an update; empty when the store had moved on.
+    Optional<Outcome> update(Command.Update command) {
+        Catalog catalog = engine.catalog();
+        InstanceSnapshot known = engine.store().instance(command.instanceId());
+        Updates updates = new Updates(catalog, command);
+        Optional<Rejection> unfit = updates.check(known.instance());
+        if (unfit.isPresent()) {
+            return rejected(unfit.get());
+        }
+        if (known.instance().isEmpty()) {
+            return notFound();
+        }
+        StoredInstance instance = known.instance().get();
+        InstanceShape target = updates.target(instance);
+        Optional<ServicePlan> plan = catalog.plan(instance.serviceId(), target.planId());
+        Decision decision =
+                InstanceDecisions.update(known, instance, target, engine.ticket(command, plan));
+        return engine.carryOut(
+                decision,
+                command,
+                new Engine.Job(
+                        instance,
+                        Optional.empty(),
+                        () -> Optional.of(List.of()),
+                        plan,
+                        Optional.of(promised(catalog, instance, target)),
+                        () -> refusal(catalog, command, instance, target)));
+    }
+
+    /// One try at deprovisioning; empty when the store had moved on.
+    Optional<Outcome> deprovision(Command.Deprovision command) {
+        InstanceSnapshot known = engine.store().instance(command.instanceId());
+        if (known.instance().isEmpty()) {
+            return Optional.of(
+                    Outcome.rejected(Reason.GONE, "There is no service instance with this id."));
+        }
+        StoredInstance instance = known.instance().get();
+        Optional<Rejection> mismatch = matching(instance, command.plan());
+        if (mismatch.isPresent()) {
+            return rejected(mismatch.get());
+        }
+        Optional<ServicePlan> plan =
+                engine.catalog().plan(instance.serviceId(), instance.shape().planId());
+        Decision decision =
+                InstanceDecisions.deprovision(known, instance, engine.ticket(command, plan));
+        return engine.carryOut(
+                decision,
+                command,
+                new Engine.Job(
+                        instance,
+                        Optional.empty(),
+                        () -> Optional.of(engine.store().bindings(instance.id())),
+                        plan,
+                        Optional.empty(),
+                        Optional::empty));
+    }
+
+    /// Ids in a request that must be those of the resource.
+    static Optional<Rejection> matching(StoredInstance instance, Command.PlanChoice choice) {
+        if (!instance.serviceId().equals(choice.serviceId())) {
+            return RequestChecks.invalid(
+                    "The service_id of this request is not that of the service instance.");
+        }
+        return instance.shape().planId().equals(choice.planId())
+                ? Optional.empty()
+                : RequestChecks.invalid(
+                        "The plan_id of this request is not that of the service instance.");
+    }
+
+    private StoredInstance wanted(Catalog catalog, Command.Provision command, ServicePlan plan) {
+        StoredInstance bare =
+                new StoredInstance(
+                        command.instanceId(),
+                        command.caller().platform(),
+                        command.plan().serviceId(),
+                        command.tenancy(),
+                        new InstanceShape(
+                                plan.id(),
+                                command.payload()
+                                        .parameters()
+                                        .orElseGet(JsonNodeFactory.instance::objectNode),
+                                command.payload().context(),
+                                plan.traits().maintenanceVersion()),
+                        StoredInstance.Status.NEW,
+                        new InstanceOutput(Optional.empty(), InstanceDetails.none()));
+        return bare.with(promised(catalog, bare, bare.shape()));
+    }
+
+    /* The dashboard must stand in the first answer, so it is asked for before anything is made. */
+    private InstanceOutput promised(Catalog catalog, StoredInstance instance, InstanceShape shape) {
+        Optional<String> dashboard =
+                engine.provider(instance.serviceId())
+                        .filter(Dashboards.class::isInstance)
+                        .map(Dashboards.class::cast)
+                        .flatMap(
+                                dashboards ->
+                                        dashboards.dashboardUrl(
+                                                ProviderViews.instance(catalog, instance, shape)));
+        return new InstanceOutput(
+                dashboard.or(instance.output()::dashboardUrl), instance.output().details());
+    }
+
+    private Optional<Rejection> refusal(
+            Catalog catalog, Command.Provision command, StoredInstance wanted) {
+        return admission(wanted.serviceId())
+                .flatMap(
+                        admission ->
+                                admission.refusal(
+                                        new ProvisionRequest(
+                                                view(catalog, wanted, wanted.shape()),
+                                                command.caller().identity())))
+                .map(InstanceRequests::unprocessable);
+    }
+
+    private Optional<Rejection> refusal(
+            Catalog catalog,
+            Command.Update command,
+            StoredInstance instance,
+            InstanceShape target) {
+        Optional<Admission> admission =
+                catalog.plan(instance.serviceId(), instance.shape().planId())
+                        .flatMap(known -> admission(instance.serviceId()));
+        return admission
+                .flatMap(
+                        provider ->
+                                provider.refusal(
+                                        new UpdateRequest(
+                                                view(catalog, instance, instance.shape()),
+                                                view(catalog, instance, target),
+                                                command.caller().identity())))
+                .map(InstanceRequests::unprocessable);
+    }
+
+    private Optional<Admission> admission(String serviceId) {
+        return engine.provider(serviceId)
+                .filter(Admission.class::isInstance)
+                .map(Admission.class::cast);
+    }
+
+    private static ServiceInstance view(
+            Catalog catalog, StoredInstance instance, InstanceShape shape) {
+        return ProviderViews.instance(catalog, instance, shape);
+    }
+
+    static Rejection unprocessable(String reason) {
+        return new Rejection(Reason.UNPROCESSABLE, reason);
+    }
+
+    static Optional<Outcome> rejected(Rejection rejection) {
+        return Optional.of(new Outcome.Rejected(rejection));
+    }
+
+    static Optional<Outcome> notFound() {
+        return Optional.of(
+                Outcome.rejected(Reason.NOT_FOUND, "There is no service instance with this id."));
+    }
+}
