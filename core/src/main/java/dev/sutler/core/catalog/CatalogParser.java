@@ -8,10 +8,11 @@ import java.util.Optional;
 
 /// Makes a catalog out of what its authors wrote, or says everything that is wrong with it.
 ///
-/// It never throws, whatever the trees hold.
+/// It never throws, whatever the trees hold. Safe for use by many threads.
 public final class CatalogParser {
 
     private final ProviderTypes types;
+    private final SchemaCompiler compiler = new SchemaCompiler();
 
     /// @param types the providers that `provider` blocks may name, and that check their settings
     public CatalogParser(ProviderTypes types) {
@@ -23,7 +24,7 @@ public final class CatalogParser {
     /// @param sources one per offering; the catalog keeps their order
     public CatalogCheck parse(List<CatalogSource> sources) {
         Problems problems = new Problems();
-        OfferingParser parser = new OfferingParser(types);
+        OfferingParser parser = new OfferingParser(types, compiler);
         List<ServiceOffering> offerings = new ArrayList<>();
         for (CatalogSource source : sources) {
             Place place = new Place(problems, source.name(), "");

@@ -1,6 +1,7 @@
 package dev.sutler.core.catalog;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.Schema;
 import com.networknt.schema.ValidationLimitExceededException;
 
@@ -11,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A parameter schema on the JSON Schema library, with bounds on everything that a request can make
@@ -19,11 +21,15 @@ final class CompiledSchema implements ParameterSchema {
 
     private static final Logger LOG = LoggerFactory.getLogger(CompiledSchema.class);
 
-    /// How deep one rule may lead to another. A few times the depth that a request's body may have.
-    static final int EVALUATION_DEPTH = 512;
-
-    /// How many rules may be applied to one request. Far more than a body of a mebibyte takes.
-    private static final long EVALUATION_STEPS = 2_000_000;
+    /// How deep one rule may lead to another: a few times the depth that a request's body may have.
+    /// And how many rules may be applied to one request: more than any honest one takes, done in
+    /// about a second.
+    private static final ExecutionConfig LIMITS =
+            ExecutionConfig.builder()
+                    .locale(Locale.ROOT)
+                    .maxEvaluationDepth(512)
+                    .maxEvaluationSteps(1_000_000)
+                    .build();
 
     private static final int SENTENCES = 20;
     private static final String TOO_COSTLY =
@@ -86,16 +92,12 @@ final class CompiledSchema implements ParameterSchema {
     }
 
     private List<Error> validate(ObjectNode parameters) {
+        BoundedContext context = new BoundedContext(LIMITS);
         return BoundedPatterns.bounded(
-                () ->
-                        schema.validate(
-                                parameters,
-                                context ->
-                                        context.executionConfig(
-                                                config ->
-                                                        config.maxEvaluationDepth(EVALUATION_DEPTH)
-                                                                .maxEvaluationSteps(
-                                                                        EVALUATION_STEPS))));
+                () -> {
+                    schema.validate(context, parameters);
+                    return context.getErrors();
+                });
     }
 
     private List<String> sentences(List<Error> errors) {

@@ -78,13 +78,11 @@ record KnownFields(List<String> names, List<String> decisive) {
                     "`%s` has no effect: the specification spells it `%s`"
                             .formatted(name, meant.get()));
         } else {
+            String suggestion = meant.map(each -> ": did you mean `" + each + "`?").orElse(".");
             place.report(
                     FIELD_UNKNOWN,
-                    "`%s` is not in the specification%s; it goes to platforms as it is"
-                            .formatted(
-                                    name,
-                                    meant.map(each -> ": did you mean `" + each + "`?")
-                                            .orElse("")));
+                    "`%s` is not in the specification%s It goes to platforms as it is"
+                            .formatted(name, suggestion));
         }
     }
 }

@@ -20,12 +20,13 @@ import java.util.stream.Collectors;
 final class OfferingParser {
 
     private final ProviderTypes types;
-    private final SchemaCompiler compiler = new SchemaCompiler();
+    private final SchemaCompiler compiler;
     private final Identifiers identifiers = new Identifiers();
     private final Map<String, Place> names = new HashMap<>();
 
-    OfferingParser(ProviderTypes types) {
+    OfferingParser(ProviderTypes types, SchemaCompiler compiler) {
         this.types = types;
+        this.compiler = compiler;
     }
 
     ServiceOffering parse(Fields offering) {

@@ -17,13 +17,14 @@ import com.networknt.schema.resource.SchemaLoader;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// Makes parameter schemas out of trees, or reports what is wrong with them.
 ///
@@ -34,8 +35,13 @@ final class SchemaCompiler {
     /// Where references of a schema start from. It names nothing that could be fetched.
     private static final SchemaLocation BASE = SchemaLocation.of("urn:sutler:parameters");
 
-    private final Map<SchemaDraft, SchemaRegistry> registries = new EnumMap<>(SchemaDraft.class);
-    private final Map<SchemaDraft, Schema> metaschemas = new EnumMap<>(SchemaDraft.class);
+    private static final Pattern DRAFTS = Pattern.compile("https?://json-schema\\.org/draft");
+
+    /// Each level of a schema takes several of its draft's own rules.
+    private static final int METASCHEMA_DEPTH = 2048;
+
+    private final Map<SchemaDraft, SchemaRegistry> registries = new ConcurrentHashMap<>();
+    private final Map<SchemaDraft, Schema> metaschemas = new ConcurrentHashMap<>();
 
     /// @param tree the schema, not changed afterwards
     /// @return the schema; empty when something was reported
@@ -84,8 +90,7 @@ final class SchemaCompiler {
     private static void limit(ExecutionContext context) {
         context.executionConfig(
                 config ->
-                        config.formatAssertionsEnabled(false)
-                                .maxEvaluationDepth(CompiledSchema.EVALUATION_DEPTH * 4));
+                        config.formatAssertionsEnabled(false).maxEvaluationDepth(METASCHEMA_DEPTH));
     }
 
     /* What the rules overlooked comes out when it is used for the first time. */
@@ -118,7 +123,7 @@ final class SchemaCompiler {
         SchemaLoader bundledOnly =
                 SchemaLoader.builder()
                         .fetchRemoteResources(false)
-                        .allow(address -> address.toString().contains("://json-schema.org/draft"))
+                        .allow(address -> DRAFTS.matcher(address.toString()).lookingAt())
                         .build();
         SchemaRegistryConfig config =
                 SchemaRegistryConfig.builder()

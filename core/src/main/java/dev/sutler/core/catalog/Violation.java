@@ -61,7 +61,8 @@ record Violation(ObjectNode tree, String whole) {
     private boolean excludes(Error error) {
         String keyword = error.getKeyword();
         String flag = keyword.equals("minimum") ? "exclusiveMinimum" : "exclusiveMaximum";
-        return parent(error).path(flag).asBoolean(false);
+        JsonNode value = parent(error).path(flag);
+        return value.isBoolean() && value.booleanValue();
     }
 
     private String knownProperties(Error error) {

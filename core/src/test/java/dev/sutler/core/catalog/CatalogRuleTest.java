@@ -28,7 +28,8 @@ class CatalogRuleTest {
     private static final String SCHEMA = PLAN + "/schemas/service_instance/create/parameters";
 
     static Stream<Arguments> breaches() {
-        return Stream.of(fields(), names(), plans(), providers(), schemas()).flatMap(each -> each);
+        return Stream.of(fields(), names(), plans(), providers(), schemas(), references())
+                .flatMap(each -> each);
     }
 
     private static Stream<Arguments> fields() {
@@ -207,7 +208,11 @@ class CatalogRuleTest {
                         SCHEMA + "/patternProperties",
                         "{'(': {}}",
                         SCHEMA_PATTERN,
-                        "/patternProperties/("),
+                        "/patternProperties/("));
+    }
+
+    private static Stream<Arguments> references() {
+        return Stream.of(
                 breach(
                         SCHEMA + "/properties/size/$ref",
                         "'http://127.0.0.1/x'",
@@ -291,6 +296,18 @@ class CatalogRuleTest {
                 .forEach(rules -> rules.forEach(rule -> tested.add((CatalogRule) rule)));
 
         assertThat(tested).containsExactlyInAnyOrder(CatalogRule.values());
+    }
+
+    @Test
+    void aSchemaMayBeAsDeepAsAFileMay() {
+        ObjectNode offering = Catalogs.good();
+        String deep = "{\"items\": ".repeat(90) + "{}" + "}".repeat(90);
+        Catalogs.set(offering, SCHEMA + "/properties/name", deep);
+        for (SchemaDraft draft : SchemaDraft.values()) {
+            Catalogs.set(offering, SCHEMA + "/$schema", "\"" + draft.uri() + "\"");
+
+            assertThat(Catalogs.check(offering).problems()).isEmpty();
+        }
     }
 
     @Test

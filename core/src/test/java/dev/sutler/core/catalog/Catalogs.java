@@ -19,6 +19,8 @@ final class Catalogs {
     static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
+    private static final CatalogParser PARSER = new CatalogParser(new FakeTypes());
+
     static final String GOOD =
             """
             {
@@ -122,7 +124,7 @@ final class Catalogs {
                 IntStream.range(0, offerings.length)
                         .mapToObj(index -> new CatalogSource(index + ".json", offerings[index]))
                         .toList();
-        return new CatalogParser(new FakeTypes()).parse(sources);
+        return PARSER.parse(sources);
     }
 
     /// One provider type, `fake`, that knows the settings `colour` and `size`.

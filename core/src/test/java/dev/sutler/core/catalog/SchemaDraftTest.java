@@ -59,6 +59,10 @@ class SchemaDraftTest {
     }
 
     static Stream<Arguments> peculiarities() {
+        return Stream.concat(earlierPeculiarities(), laterPeculiarities());
+    }
+
+    private static Stream<Arguments> earlierPeculiarities() {
         return Stream.of(
                 peculiarity(
                         SchemaDraft.DRAFT_04,
@@ -86,6 +90,20 @@ class SchemaDraftTest {
                         "{'a': 5}",
                         "the parameters must have the properties that others need:"
                                 + " {\"a\":[\"b\"]}"),
+                peculiarity(
+                        SchemaDraft.DRAFT_07,
+                        "'properties': {'m': {'format': 'email'}}",
+                        "{'m': 'x'}",
+                        "/m must have the format email"));
+    }
+
+    private static Stream<Arguments> laterPeculiarities() {
+        return Stream.of(
+                peculiarity(
+                        SchemaDraft.DRAFT_2019_09,
+                        "'properties': {'m': {'format': 'email'}}, 'required': ['n']",
+                        "{'m': 'x'}",
+                        "/n is missing"),
                 peculiarity(
                         SchemaDraft.DRAFT_2019_09,
                         "'dependentRequired': {'a': ['b']}",

@@ -20,6 +20,10 @@ class WriteOnlyFilterTest {
     private static final String HIDDEN = "{'writeOnly': true}";
 
     static Stream<Arguments> schemas() {
+        return Stream.concat(placesAndReferences(), alternativesAndOthers());
+    }
+
+    private static Stream<Arguments> placesAndReferences() {
         return Stream.of(
                 arguments(
                         "'properties': {'a': %s, 'b': {'writeOnly': false}}",
@@ -45,7 +49,11 @@ class WriteOnlyFilterTest {
                 arguments(
                         "'properties': {'a': {'allOf': [{}, {'allOf': [%s]}]}}",
                         "{'a': 'hidden'}", "{}"),
-                arguments("'allOf': [{'properties': {'a': %s}}]", "{'a': 'hidden'}", "{}"),
+                arguments("'allOf': [{'properties': {'a': %s}}]", "{'a': 'hidden'}", "{}"));
+    }
+
+    private static Stream<Arguments> alternativesAndOthers() {
+        return Stream.of(
                 arguments(
                         "'anyOf': [{'properties': {'a': %s}}, {'required': ['b']}]",
                         "{'a': 'hidden', 'b': 1}", "{'b': 1}"),

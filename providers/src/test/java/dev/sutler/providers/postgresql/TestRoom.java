@@ -33,6 +33,16 @@ import java.util.TreeSet;
 record TestRoom(RealPostgres server, Database login, PostgresqlProvider provider)
         implements AutoCloseable {
 
+    /// Databases, roles, memberships and settings: all that a server keeps outside its databases.
+    static final String EVERYTHING =
+            """
+            SELECT 'database ' || datname FROM pg_database
+            UNION ALL SELECT 'role ' || rolname FROM pg_roles
+            UNION ALL SELECT 'setting ' || setrole || ' ' || setdatabase FROM pg_db_role_setting
+            UNION ALL SELECT 'membership ' || roleid || ' ' || member FROM pg_auth_members
+            UNION ALL SELECT 'remark ' || objoid FROM pg_shdescription
+            """;
+
     static TestRoom on(RealPostgres server) {
         return on(server, json("{}"));
     }
@@ -119,13 +129,7 @@ record TestRoom(RealPostgres server, Database login, PostgresqlProvider provider
 
     /// Every database and every role on the server.
     TreeSet<String> everything() throws SQLException {
-        return new TreeSet<>(
-                asSuperuser(
-                        """
-                        SELECT 'database ' || datname FROM pg_database
-                        UNION ALL SELECT 'role ' || rolname FROM pg_roles
-                        UNION ALL SELECT 'setting of ' || setrole FROM pg_db_role_setting
-                        """));
+        return new TreeSet<>(asSuperuser(EVERYTHING));
     }
 
     @Override

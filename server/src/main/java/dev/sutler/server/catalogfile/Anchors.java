@@ -38,7 +38,10 @@ final class Anchors {
         }
         JsonNode value = values.get(anchor);
         if (value == null) {
-            throw alias(line, "no anchor `&%s` stands before this alias".formatted(anchor));
+            throw alias(
+                    line,
+                    "no object or list with the anchor `&%s` stands before this alias: write the value out"
+                            .formatted(anchor));
         }
         count(value, depth, line);
         return value.deepCopy();

@@ -8,6 +8,7 @@ import dev.sutler.core.catalog.ProviderTypes;
 import dev.sutler.core.catalog.Severity;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ public final class CatalogFolder {
                                 + " .json");
             }
             return files;
-        } catch (IOException denied) {
+        } catch (IOException | UncheckedIOException denied) {
             throw new UnfitFileException(
                     FileRule.FOLDER_UNREADABLE,
                     "the folder cannot be read (%s): the broker's user needs the right to read it"

@@ -58,7 +58,8 @@ final class BelowRouting {
                     HttpResponse.error(
                             ErrorWord.HTTP_VERSION_NOT_SUPPORTED,
                             "This server speaks HTTP/1.1. Send the request with that version.");
-            default -> code >= 500 ? failed() : malformed();
+            case 500 -> failed();
+            default -> malformed();
         };
     }
 

@@ -32,8 +32,13 @@ final class Exchange implements Filter {
     @Override
     public void filter(FilterChain chain, RoutingRequest in, RoutingResponse out) {
         BodyReader body = new BodyReader(in, bodyBytes);
-        HttpResponse response = respond(in, body);
-        boolean last = !body.finish() || in.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+        RequestHeaders headers = headers(in.headers());
+        boolean ambiguous = Framing.isAmbiguous(headers);
+        HttpResponse response = ambiguous ? refused() : respond(in, headers, body);
+        boolean last =
+                ambiguous
+                        || !body.finish()
+                        || in.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
         if (last) {
             out.header(HeaderValues.CONNECTION_CLOSE);
         }
@@ -48,18 +53,17 @@ final class Exchange implements Filter {
         }
     }
 
-    private HttpResponse respond(RoutingRequest in, BodyReader body) {
-        RequestHeaders headers = headers(in.headers());
+    private HttpResponse respond(RoutingRequest in, RequestHeaders headers, BodyReader body) {
         RequestIdentity identity = RequestIdentity.of(headers, identities);
-        HttpResponse response =
-                respond(
-                        new HttpRequest(
-                                identity,
-                                in.prologue().method().text(),
-                                in.prologue().uriPath().rawPath(),
-                                in.prologue().query().rawValue(),
-                                headers,
-                                body));
+        HttpRequest request =
+                new HttpRequest(
+                        identity,
+                        in.prologue().method().text(),
+                        in.prologue().uriPath().rawPath(),
+                        in.prologue().query().rawValue(),
+                        headers,
+                        body);
+        HttpResponse response = respond(request);
         return identity.sent() ? response.with(RequestIdentity.HEADER, identity.value()) : response;
     }
 
@@ -69,6 +73,13 @@ final class Exchange implements Filter {
         } catch (HttpProblem problem) {
             return problem.response();
         }
+    }
+
+    private static HttpResponse refused() {
+        return HttpResponse.error(
+                ErrorWord.BAD_REQUEST,
+                "Say once how long the body is: with Content-Length, or with Transfer-Encoding:"
+                        + " chunked.");
     }
 
     /// An answer to HEAD has the headers of a body, and no body.

@@ -53,6 +53,7 @@ public final class HttpServer implements AutoCloseable {
                 .maxTcpConnections(limits.connections())
                 .maxConcurrentRequests(limits.requests())
                 .idleConnectionTimeout(limits.idle())
+                .idleConnectionPeriod(limits.idle().dividedBy(4))
                 .connectionOptions(
                         SocketOptions.builder().readTimeout(limits.idle()).tcpNoDelay(true).build())
                 .protocolsDiscoverServices(false)

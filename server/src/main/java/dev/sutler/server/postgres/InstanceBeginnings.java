@@ -17,7 +17,8 @@ final class InstanceBeginnings {
                 INSERT INTO service_instance (id, platform, service_id, organization, space,
                     plan_id, parameters, context, maintenance_version, state, provisioned,
                     dashboard_url, labels, attributes, provider_state, version)
-                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, 1)
+                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?::jsonb,
+                    ?::jsonb, 1)
                 ON CONFLICT (id) DO NOTHING
                 RETURNING clock_timestamp() AS now)
             """
@@ -45,8 +46,9 @@ final class InstanceBeginnings {
                     + OperationInsertion.SQL;
 
     /*
-     * A bind locks the instance's row too, if only against writers. Whoever holds this lock sees, in the next statement,
-     * every operation of a binding that got in before; any later one finds the version moved.
+     * A bind locks the instance's row too, if only against writers. Whoever holds this lock sees, in
+     * the next statement, every operation of a binding that got in before; any later one finds the
+     * version moved.
      */
     private static final String LOCK =
             "SELECT 1 FROM service_instance WHERE id = ? AND version = ? FOR UPDATE";

@@ -2,6 +2,7 @@ package dev.sutler.server.postgres;
 
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -15,12 +16,13 @@ import java.nio.charset.StandardCharsets;
 /// JSON to and from the text that PostgreSQL reads and writes.
 final class Json {
 
-    /*
-     * What is stored was checked on its way in, so there are hardly limits on the way out: a number of five characters
-     * (1e400) comes back as one of 401 digits.
-     */
-    private static final int DEEPEST = 20_000;
+    /* Far more than platforms may send, far less than what fits on a stack: Jackson writes recursively. */
+    private static final int DEEPEST = 1_000;
 
+    /*
+     * Beyond that there are no limits on the way out, since what is stored was checked on its way in: a number of five
+     * characters (1e400) comes back as one of 401 digits.
+     */
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -46,8 +48,15 @@ final class Json {
         return JsonNodeFactory.instance.objectNode();
     }
 
+    /// @throws UnstorableDataException when the value nests too deeply
     static String write(JsonNode value) {
-        return MAPPER.writeValueAsString(value);
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (StreamConstraintsException tooDeep) {
+            throw new UnstorableDataException(
+                    "PostgreSQL cannot store JSON that nests deeper than " + DEEPEST + " levels",
+                    tooDeep);
+        }
     }
 
     static JsonNode read(String text) {

@@ -41,14 +41,25 @@ final class Pool implements AutoCloseable {
         config.setConnectionTimeout(timeouts.connect().toMillis());
         config.setValidationTimeout(Math.min(timeouts.connect().toMillis(), 1_000));
         config.setInitializationFailTimeout(-1);
-        config.setConnectionInitSql(
-                "SET statement_timeout = "
-                        + timeouts.statement().toMillis()
-                        + "; SET idle_in_transaction_session_timeout = "
-                        + timeouts.socket().toMillis());
+        config.setConnectionInitSql(session(timeouts));
         this.queue = new Semaphore(size, true);
         this.connections = new HikariDataSource(config);
         this.patience = timeouts.connect();
+    }
+
+    /*
+     * What the store relies on, whatever the database's administrator has set: each statement sees
+     * what was committed before it, and what is committed is durable.
+     */
+    private static String session(PostgresOptions.Timeouts timeouts) {
+        return """
+        SET statement_timeout = %d;
+        SET idle_in_transaction_session_timeout = %d;
+        SET default_transaction_isolation = 'read committed';
+        SELECT set_config('synchronous_commit', 'on', false)
+        WHERE current_setting('synchronous_commit') = 'off'
+        """
+                .formatted(timeouts.statement().toMillis(), timeouts.socket().toMillis());
     }
 
     /// One statement, which is its own transaction.

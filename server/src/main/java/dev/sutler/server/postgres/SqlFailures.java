@@ -9,9 +9,9 @@ import java.util.Set;
 /// What an error of the database means to its caller.
 final class SqlFailures {
 
-    /* Class 22, data exceptions, and 54001: the statement nests too deeply. */
+    /* Of class 22, data exceptions, those that a value of ours can cause; 54: it nests too deeply. */
     private static final Set<String> UNSTORABLE =
-            Set.of("22003", "22021", "22030", "22032", "22P02", "22P05", "54000", "54001");
+            Set.of("22003", "22008", "22021", "22030", "22032", "22P02", "22P05", "54000", "54001");
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String LOCK_NOT_AVAILABLE = "55P03";

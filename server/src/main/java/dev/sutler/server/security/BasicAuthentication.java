@@ -61,7 +61,8 @@ public final class BasicAuthentication implements HttpHandler {
                 return busy();
             }
             try {
-                platform = verify(credentials.get());
+                // Whoever had the turn before may have verified the very same.
+                platform = verified.platform(credentials.get()).or(() -> verify(credentials.get()));
             } finally {
                 hashing.release();
             }

@@ -59,8 +59,8 @@ class BuiltInCatalogTest {
             assertThat(update.violations(object("{\"extensions\": [\"citext\"]}"))).isEmpty();
             assertThat(update.violations(all))
                     .containsExactlyInAnyOrder(
-                            "/locale is not a property that is known here",
-                            "/encoding is not a property that is known here");
+                            "/locale is not known: known are extensions",
+                            "/encoding is not known: known are extensions");
             assertThat(create.violations(object("{\"extensions\": [\"plpython3u\"]}"))).hasSize(1);
             assertThat(create.violations(object("{\"locale\": \"C'; DROP TABLE x\"}"))).hasSize(1);
         }

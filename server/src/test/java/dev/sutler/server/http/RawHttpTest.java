@@ -200,6 +200,93 @@ class RawHttpTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 2\r\nTransfer-Encoding: chunked",
+                "Content-Length: 2\r\nContent-Length: 3",
+                "Content-Length: 2, 3",
+                "Content-Length: +2",
+                "Transfer-Encoding: gzip, chunked",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+                "Transfer-Encoding: identity",
+            })
+    void aBodyWhoseEndIsAmbiguousIsRefusedAndTheConnectionClosed(String headers) {
+        try (RawConnection connection = connect()) {
+            connection.write(
+                    "PUT /body" + HOST + headers + "\r\n\r\nGET /smuggled" + HOST + "\r\n");
+            assertThat(connection.read().status()).isEqualTo(400);
+            assertThat(connection.rest()).doesNotContain("smuggled");
+        }
+    }
+
+    @Test
+    void aConnectionThatIsSilentIsClosedButNotOneThatWaitsForAnAnswer()
+            throws InterruptedException {
+        CountDownLatch released = new CountDownLatch(1);
+        HttpServer impatient =
+                HttpServer.start(
+                        new HttpOptions(
+                                "127.0.0.1",
+                                0,
+                                Duration.ofSeconds(1),
+                                new HttpOptions.Limits(
+                                        LIMIT, 8_192, Duration.ofMillis(500), 100, 10)),
+                        () -> "made-here",
+                        request -> {
+                            if (request.rawPath().equals("/wait")) {
+                                await(released);
+                            }
+                            return answer(request);
+                        });
+        try (RawConnection waiting = new RawConnection(impatient.port());
+                RawConnection silent = new RawConnection(impatient.port());
+                RawConnection slow = new RawConnection(impatient.port())) {
+            waiting.write("GET /wait" + HOST + "\r\n");
+            assertThat(silent.write("GET /" + HOST + "\r\n").read().status()).isEqualTo(200);
+            assertThat(silent.rest()).isEmpty();
+            slow.write("PUT /body" + HOST + "Content-Length: 10\r\n\r\nhel");
+            assertThat(slow.rest()).doesNotContain("200");
+            released.countDown();
+            assertThat(waiting.read().status()).isEqualTo(200);
+        } finally {
+            impatient.close();
+        }
+    }
+
+    @Test
+    void tooManyRequestsAtOnceAreSentAway() throws InterruptedException {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        HttpServer small =
+                HttpServer.start(
+                        new HttpOptions(
+                                "127.0.0.1",
+                                0,
+                                Duration.ofSeconds(5),
+                                new HttpOptions.Limits(
+                                        LIMIT, 8_192, Duration.ofSeconds(10), 100, 1)),
+                        () -> "made-here",
+                        request -> {
+                            arrived.countDown();
+                            await(released);
+                            return HttpResponse.empty(204);
+                        });
+        try (RawConnection first = new RawConnection(small.port());
+                RawConnection second = new RawConnection(small.port())) {
+            first.write("GET /" + HOST + "\r\n");
+            arrived.await();
+            Answer answer = second.write("GET /" + HOST + "\r\n").read();
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("retry-after")).isEqualTo("5");
+            assertThat(answer.body()).contains("TooBusy");
+            released.countDown();
+            assertThat(first.read().status()).isEqualTo(204);
+        } finally {
+            small.close();
+        }
+    }
+
     @Test
     void anAnswerToHeadHasNoBody() {
         try (RawConnection connection = connect()) {

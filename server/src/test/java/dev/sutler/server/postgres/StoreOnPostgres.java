@@ -8,23 +8,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 
 /// The contract on one real server: a database for the class, emptied before each test.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StoreOnPostgres implements StoreContract {
-
-    private static final String OLDER =
-            """
-            UPDATE operation SET created_at = created_at - age, run_at = run_at - age,
-                deadline = deadline - age, finished_at = finished_at - age,
-                lease_until = lease_until - age
-            FROM (SELECT ? * interval '1 microsecond' AS age) AS by
-            """;
 
     private final RealPostgres.Database place;
     private final PostgresDatabase database;
@@ -37,11 +25,8 @@ abstract class StoreOnPostgres implements StoreContract {
     }
 
     @BeforeEach
-    void empty() throws SQLException {
-        try (Connection connection = place.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("DELETE FROM service_instance; DELETE FROM operation");
-        }
+    void empty() {
+        Databases.execute(place, "DELETE FROM service_instance; DELETE FROM operation");
     }
 
     @AfterAll
@@ -62,12 +47,6 @@ abstract class StoreOnPostgres implements StoreContract {
 
     @Override
     public void advance(Duration duration) {
-        try (Connection connection = place.connect();
-                PreparedStatement statement = connection.prepareStatement(OLDER)) {
-            statement.setLong(1, Query.micros(duration));
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new AssertionError("the clock could not be moved", failure);
-        }
+        Databases.age(place, duration);
     }
 }

@@ -96,7 +96,7 @@ public interface StoreDataContract extends StoreFixture {
     default void deeplyNestedJsonComesBack() {
         ObjectNode parameters = Samples.empty();
         ObjectNode inner = parameters;
-        for (int depth = 0; depth < 500; depth++) {
+        for (int depth = 0; depth < 200; depth++) {
             inner = inner.putArray("a").addObject();
         }
         inner.put("bottom", true);
