@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -142,6 +143,15 @@ record Resource(Platform platform, String path, String id, Offer offer) {
         } else {
             assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         }
+    }
+
+    /// The operation that one of the answers names, of however many.
+    String operationOf(List<Answer> answers) {
+        return answers.stream()
+                .map(answer -> answer.textAt("/operation"))
+                .filter(operation -> !operation.isEmpty())
+                .findFirst()
+                .orElse("unknown");
     }
 
     private Answer send(String method, String query, String more) {
