@@ -28,7 +28,7 @@ final class Housekeeping implements AutoCloseable {
 
     /// Starts; the first round is in an hour, when the start is long over.
     Housekeeping start() {
-        var unused = timer.scheduleWithFixedDelay(this::forget, 1, 1, TimeUnit.HOURS);
+        var _ = timer.scheduleWithFixedDelay(this::forget, 1, 1, TimeUnit.HOURS);
         return this;
     }
 
