@@ -14,18 +14,14 @@ import dev.sutler.spi.Gone;
 import dev.sutler.spi.InstanceDetails;
 import dev.sutler.spi.ServiceBinding;
 import dev.sutler.spi.ServiceInstance;
-import dev.sutler.testkit.Cut.Moment;
 
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 import java.util.Optional;
 import java.util.Set;
 
 /// What a provider owes when it is cut off: the part of [ProviderContract] that goes through every
 /// step of every call, ends the provider there, and asks for the normal end all the same.
-@DisplayName("cut off at any step")
 abstract class ProviderCrashContract {
 
     private static final int MOST_STEPS = 1_000;
@@ -37,12 +33,10 @@ abstract class ProviderCrashContract {
         return new ProviderActor(fixture());
     }
 
-    @ParameterizedTest
-    @EnumSource(Moment.class)
-    void aProvisionThatWasCutOffIsFinishedByItsRepeat(Moment moment) throws Exception {
+    @Test
+    void aProvisionThatWasCutOffIsFinishedByItsRepeat() throws Exception {
         int times =
                 atEveryStep(
-                        moment,
                         (actor, cut, id) -> {
                             ServiceInstance instance = actor.instance(id);
                             actor.untilCut(cut, provision(instance));
@@ -53,12 +47,10 @@ abstract class ProviderCrashContract {
                 .isGreaterThan(1);
     }
 
-    @ParameterizedTest
-    @EnumSource(Moment.class)
-    void aProvisionThatWasCutOffIsCleanedUpByADeprovision(Moment moment) throws Exception {
+    @Test
+    void aProvisionThatWasCutOffIsCleanedUpByADeprovision() throws Exception {
         int _ =
                 atEveryStep(
-                        moment,
                         (actor, cut, id) -> {
                             ServiceInstance instance = actor.instance(id);
                             var abandoned = actor.untilCut(cut, provision(instance));
@@ -66,11 +58,9 @@ abstract class ProviderCrashContract {
                         });
     }
 
-    @ParameterizedTest
-    @EnumSource(Moment.class)
-    void anUpdateThatWasCutOffIsFinishedByItsRepeat(Moment moment) throws Exception {
+    @Test
+    void anUpdateThatWasCutOffIsFinishedByItsRepeat() throws Exception {
         onOneInstanceAtEveryStep(
-                moment,
                 (actor, cut, instance) -> {
                     ServiceInstance target = other(actor, instance);
                     actor.untilCut(cut, update(instance, target));
@@ -82,11 +72,9 @@ abstract class ProviderCrashContract {
                 });
     }
 
-    @ParameterizedTest
-    @EnumSource(Moment.class)
-    void aBindThatWasCutOffIsFinishedByItsRepeat(Moment moment) throws Exception {
+    @Test
+    void aBindThatWasCutOffIsFinishedByItsRepeat() throws Exception {
         onOneInstanceAtEveryStep(
-                moment,
                 (actor, cut, instance) -> {
                     ServiceBinding binding = SampleRequests.binding("b");
                     actor.untilCut(cut, bind(instance, binding));
@@ -96,11 +84,9 @@ abstract class ProviderCrashContract {
                 });
     }
 
-    @ParameterizedTest
-    @EnumSource(Moment.class)
-    void aBindThatWasCutOffIsCleanedUpByAnUnbind(Moment moment) throws Exception {
+    @Test
+    void aBindThatWasCutOffIsCleanedUpByAnUnbind() throws Exception {
         onOneInstanceAtEveryStep(
-                moment,
                 (actor, cut, instance) -> {
                     ServiceBinding binding = SampleRequests.binding("b");
                     var abandoned = actor.untilCut(cut, bind(instance, binding));
@@ -108,11 +94,9 @@ abstract class ProviderCrashContract {
                 });
     }
 
-    @ParameterizedTest
-    @EnumSource(Moment.class)
-    void anUnbindThatWasCutOffIsFinishedByItsRepeat(Moment moment) throws Exception {
+    @Test
+    void anUnbindThatWasCutOffIsFinishedByItsRepeat() throws Exception {
         onOneInstanceAtEveryStep(
-                moment,
                 (actor, cut, instance) -> {
                     BindingDetails details = actor.bound(instance, "b");
                     ServiceBinding binding = with(SampleRequests.binding("b"), details);
@@ -122,13 +106,10 @@ abstract class ProviderCrashContract {
                 });
     }
 
-    @ParameterizedTest
-    @EnumSource(Moment.class)
-    void aDeprovisionThatWasCutOffIsFinishedByItsRepeatEvenWithABindingLeft(Moment moment)
-            throws Exception {
+    @Test
+    void aDeprovisionThatWasCutOffIsFinishedByItsRepeatEvenWithABindingLeft() throws Exception {
         int _ =
                 atEveryStep(
-                        moment,
                         (actor, cut, id) -> {
                             ServiceInstance instance = actor.provisioned(id);
                             BindingDetails details = actor.bound(instance, "b");
@@ -158,23 +139,23 @@ abstract class ProviderCrashContract {
     }
 
     /// [#atEveryStep] on one instance, for scenes that leave it as it was.
-    private void onOneInstanceAtEveryStep(Moment moment, SceneOnInstance scene) throws Exception {
+    private void onOneInstanceAtEveryStep(SceneOnInstance scene) throws Exception {
         ProviderActor actor = actor();
-        ServiceInstance instance = actor.provisioned("cut-" + moment);
-        int _ = atEveryStep(moment, (_, cut, _) -> scene.play(actor, cut, instance));
+        ServiceInstance instance = actor.provisioned("cut");
+        int _ = atEveryStep((_, cut, _) -> scene.play(actor, cut, instance));
         actor.deprovisioned(instance);
     }
 
-    /// Plays the scene with a cut at the first step, at the second, and so on, until it gets
+    /// Plays the scene with a cut after the first step, after the second, and so on, until it gets
     /// through uncut. Each time it must leave the back end as it was.
-    private int atEveryStep(Moment moment, Scene scene) throws Exception {
+    private int atEveryStep(Scene scene) throws Exception {
         ProviderActor actor = actor();
+        Set<String> before = actor.fixture().leftovers();
         for (int step = 1; step <= MOST_STEPS; step++) {
-            Set<String> before = actor.fixture().leftovers();
-            Cut cut = Cut.at(step, moment);
-            scene.play(actor, cut, "cut-" + moment + "-" + step);
+            Cut cut = Cut.after(step);
+            scene.play(actor, cut, "cut-after-" + step);
             assertThat(actor.fixture().leftovers())
-                    .as("left behind when cut %s use %d", moment, step)
+                    .as("left behind when cut off after use %d", step)
                     .isEqualTo(before);
             if (!cut.struck()) {
                 return step;

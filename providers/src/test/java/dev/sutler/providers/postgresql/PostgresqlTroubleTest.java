@@ -16,7 +16,6 @@ import dev.sutler.spi.ProviderEnvironment;
 import dev.sutler.spi.Secret;
 import dev.sutler.spi.ServiceInstance;
 import dev.sutler.testkit.Cut;
-import dev.sutler.testkit.Cut.Moment;
 import dev.sutler.testkit.Drive;
 import dev.sutler.testkit.TestCall;
 import dev.sutler.testkit.real.RealPostgres;
@@ -44,8 +43,7 @@ class PostgresqlTroubleTest {
     void aConnectionThatBreaksIsTriedAgain() {
         PostgresqlFixture fixture = PostgresqlFixture.on(server, true);
         for (int step = 2; step < 14; step += 3) {
-            PostgresqlProvider cut =
-                    (PostgresqlProvider) fixture.provider(Cut.at(step, Moment.AFTER));
+            PostgresqlProvider cut = (PostgresqlProvider) fixture.provider(Cut.after(step));
             assertFailed(
                     cut.provision(provision(INSTANCE), TestCall.first()), FailureKind.TEMPORARY);
         }
