@@ -1,7 +1,7 @@
 package dev.sutler.server.http;
 
 /// The address that the web server should listen on cannot be used. The message says what to do.
-public final class CannotListenException extends RuntimeException {
+public final class CannotListenException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 

@@ -85,8 +85,7 @@ public final class HttpServer implements AutoCloseable {
                 .maxConcurrentRequests(limits.requests())
                 .idleConnectionTimeout(limits.idle())
                 .idleConnectionPeriod(limits.idle().dividedBy(4))
-                .connectionOptions(
-                        SocketOptions.builder().readTimeout(limits.idle()).tcpNoDelay(true).build())
+                .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
                 .protocolsDiscoverServices(false)
                 .addConnectionSelector(
                         new OnlyHttp1(
@@ -96,7 +95,8 @@ public final class HttpServer implements AutoCloseable {
                                         .validatePath(false)
                                         .validatePrologue(false)
                                         .continueImmediately(false)
-                                        .build()));
+                                        .build(),
+                                limits.idle()));
     }
 
     /// The port that it listens on.

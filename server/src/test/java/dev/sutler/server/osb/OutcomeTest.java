@@ -305,7 +305,7 @@ class OutcomeTest {
                 new Order(
                         "f",
                         Optional.empty(),
-                        false,
+                        true,
                         new Caller("cf", Optional.empty(), "r"),
                         Duration.ofHours(1)),
                 new OperationProgress(
