@@ -57,17 +57,19 @@ final class TestHouse implements AutoCloseable {
     static Map<String, String> environment(
             Database store, TestCatalog catalog, RealPostgres server) {
         Database provider = server.createProviderLogin("rooms");
-        return Map.of(
-                "SUTLER_SERVER_PORT", "0",
-                "SUTLER_LOGGING_LEVEL", "error",
-                "SUTLER_STORE_URL", store.jdbcUrl(),
-                "SUTLER_STORE_USER", store.username(),
-                "SUTLER_STORE_PASSWORD", store.password().reveal(),
-                "SUTLER_CATALOG_DIRECTORY", catalog.folder().toString(),
-                "SUTLER_PROVIDERS_POSTGRESQL_HOST", provider.host(),
-                "SUTLER_PROVIDERS_POSTGRESQL_PORT", Integer.toString(provider.port()),
-                "SUTLER_PROVIDERS_POSTGRESQL_USERNAME", provider.username(),
-                "SUTLER_PROVIDERS_POSTGRESQL_PASSWORD", "\"" + provider.password().reveal() + "\"");
+        Map<String, String> variables = new HashMap<>();
+        variables.put("SUTLER_SERVER_PORT", "0");
+        variables.put("SUTLER_LOGGING_LEVEL", "error");
+        variables.put("SUTLER_STORE_URL", store.jdbcUrl());
+        variables.put("SUTLER_STORE_USER", store.username());
+        variables.put("SUTLER_STORE_PASSWORD", store.password().reveal());
+        variables.put("SUTLER_CATALOG_DIRECTORY", catalog.folder().toString());
+        variables.put("SUTLER_PROVIDERS_POSTGRESQL_HOST", provider.host());
+        variables.put("SUTLER_PROVIDERS_POSTGRESQL_PORT", Integer.toString(provider.port()));
+        variables.put("SUTLER_PROVIDERS_POSTGRESQL_USERNAME", provider.username());
+        variables.put("SUTLER_PROVIDERS_POSTGRESQL_PASSWORD", "{env: PROVIDER_PASSWORD}");
+        variables.put("PROVIDER_PASSWORD", provider.password().reveal());
+        return variables;
     }
 
     private Surroundings surroundings(StringWriter out) {
