@@ -14,7 +14,6 @@ import dev.sutler.core.lifecycle.Rejection.Reason;
 import dev.sutler.core.lifecycle.StoredBinding;
 import dev.sutler.core.lifecycle.StoredInstance;
 import dev.sutler.core.operation.ProviderViews;
-import dev.sutler.spi.Admission;
 import dev.sutler.spi.BindRequest;
 import dev.sutler.spi.BindingDetails;
 import dev.sutler.spi.Validity;
@@ -78,7 +77,14 @@ final class BindingRequests {
                         Optional.empty(),
                         () ->
                                 successor(command, predecessor)
-                                        .or(() -> refusal(catalog, command, instance, wanted))));
+                                        .or(
+                                                () ->
+                                                        refusal(
+                                                                catalog,
+                                                                command,
+                                                                instance,
+                                                                wanted,
+                                                                predecessor))));
     }
 
     /// One try at unbinding; empty when the store had moved on.
@@ -177,10 +183,11 @@ final class BindingRequests {
         return madeUnder ? Optional.empty() : InstanceRequests.matching(instance, choice);
     }
 
-    /* A successor takes over what the request leaves out. */
+    /* A successor takes over what the request leaves out. When the request is repeated, its predecessor may be gone. */
     private static StoredBinding wanted(
             Command.Bind command, BindingSnapshot known, Optional<StoredBinding> predecessor) {
-        Optional<StoredBinding.Request> before = predecessor.map(StoredBinding::request);
+        Optional<StoredBinding.Request> before =
+                predecessor.or(() -> successor(command, known)).map(StoredBinding::request);
         ObjectNode use = command.use().bindResource();
         ObjectNode context = command.payload().context();
         String planId =
@@ -208,6 +215,15 @@ final class BindingRequests {
                 Optional.empty());
     }
 
+    private static Optional<StoredBinding> successor(Command.Bind command, BindingSnapshot known) {
+        Optional<String> predecessorId = command.use().predecessorId();
+        return known.binding()
+                .filter(
+                        binding ->
+                                predecessorId.isPresent()
+                                        && binding.request().predecessorId().equals(predecessorId));
+    }
+
     private Optional<Rejection> successor(
             Command.Bind command, Optional<StoredBinding> predecessor) {
         if (command.use().predecessorId().isEmpty()) {
@@ -232,27 +248,24 @@ final class BindingRequests {
         return expired
                 ? RequestChecks.invalid(
                         "The binding that predecessor_binding_id names has expired. Make a new"
-                            + " one.")
+                                + " one.")
                 : Optional.empty();
     }
 
     private Optional<Rejection> refusal(
-            Catalog catalog, Command.Bind command, StoredInstance instance, StoredBinding wanted) {
-        if (catalog.plan(instance.serviceId(), instance.shape().planId()).isEmpty()) {
-            return Optional.empty();
-        }
-        return engine.provider(instance.serviceId())
-                .filter(Admission.class::isInstance)
-                .map(Admission.class::cast)
-                .flatMap(
-                        admission ->
-                                admission.refusal(
-                                        new BindRequest(
-                                                ProviderViews.instance(
-                                                        catalog, instance, instance.shape()),
-                                                ProviderViews.binding(wanted),
-                                                Optional.empty(),
-                                                command.caller().identity())))
-                .map(InstanceRequests::unprocessable);
+            Catalog catalog,
+            Command.Bind command,
+            StoredInstance instance,
+            StoredBinding wanted,
+            Optional<StoredBinding> predecessor) {
+        return engine.objection(
+                instance.serviceId(),
+                admission ->
+                        admission.refusal(
+                                new BindRequest(
+                                        ProviderViews.instance(catalog, instance, instance.shape()),
+                                        ProviderViews.binding(wanted),
+                                        predecessor.map(ProviderViews::binding),
+                                        command.caller().identity())));
     }
 }

@@ -18,16 +18,23 @@ import dev.sutler.core.operation.Completions;
 import dev.sutler.core.operation.OperationRunner;
 import dev.sutler.core.operation.Providers;
 import dev.sutler.core.store.Store;
+import dev.sutler.spi.Admission;
 import dev.sutler.spi.Provider;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Carries decisions out: persist, then act, then answer.
 final class Engine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
     private final Store store;
     private final OperationRunner runner;
@@ -65,6 +72,23 @@ final class Engine {
 
     Optional<Provider> provider(String serviceId) {
         return providers.provider(serviceId);
+    }
+
+    /// Asks the provider's own check, where it has one. One that throws objects to nothing: the
+    /// operation will tell.
+    Optional<Rejection> objection(
+            String serviceId, Function<Admission, Optional<String>> question) {
+        try {
+            return providers
+                    .provider(serviceId)
+                    .filter(Admission.class::isInstance)
+                    .map(Admission.class::cast)
+                    .flatMap(question)
+                    .map(InstanceRequests::unprocessable);
+        } catch (RuntimeException thrown) {
+            LOG.warn("The provider threw when it was asked whether it objects", thrown);
+            return Optional.empty();
+        }
     }
 
     Ticket ticket(Command command, Optional<ServicePlan> plan) {

@@ -14,8 +14,6 @@ import dev.sutler.core.lifecycle.Rejection;
 import dev.sutler.core.lifecycle.Rejection.Reason;
 import dev.sutler.core.lifecycle.StoredInstance;
 import dev.sutler.core.operation.ProviderViews;
-import dev.sutler.spi.Admission;
-import dev.sutler.spi.Dashboards;
 import dev.sutler.spi.InstanceDetails;
 import dev.sutler.spi.ProvisionRequest;
 import dev.sutler.spi.ServiceInstance;
@@ -163,27 +161,26 @@ final class InstanceRequests {
     /* The dashboard must stand in the first answer, so it is asked for before anything is made. */
     private InstanceOutput promised(Catalog catalog, StoredInstance instance, InstanceShape shape) {
         Optional<String> dashboard =
-                engine.provider(instance.serviceId())
-                        .filter(Dashboards.class::isInstance)
-                        .map(Dashboards.class::cast)
-                        .flatMap(
-                                dashboards ->
-                                        dashboards.dashboardUrl(
-                                                ProviderViews.instance(catalog, instance, shape)));
+                catalog.plan(instance.serviceId(), shape.planId()).isEmpty()
+                        ? Optional.empty()
+                        : engine.provider(instance.serviceId())
+                                .flatMap(
+                                        provider ->
+                                                ProviderViews.dashboardUrl(
+                                                        provider, view(catalog, instance, shape)));
         return new InstanceOutput(
                 dashboard.or(instance.output()::dashboardUrl), instance.output().details());
     }
 
     private Optional<Rejection> refusal(
             Catalog catalog, Command.Provision command, StoredInstance wanted) {
-        return admission(wanted.serviceId())
-                .flatMap(
-                        admission ->
-                                admission.refusal(
-                                        new ProvisionRequest(
-                                                view(catalog, wanted, wanted.shape()),
-                                                command.caller().identity())))
-                .map(InstanceRequests::unprocessable);
+        return engine.objection(
+                wanted.serviceId(),
+                admission ->
+                        admission.refusal(
+                                new ProvisionRequest(
+                                        view(catalog, wanted, wanted.shape()),
+                                        command.caller().identity())));
     }
 
     private Optional<Rejection> refusal(
@@ -191,24 +188,14 @@ final class InstanceRequests {
             Command.Update command,
             StoredInstance instance,
             InstanceShape target) {
-        Optional<Admission> admission =
-                catalog.plan(instance.serviceId(), instance.shape().planId())
-                        .flatMap(known -> admission(instance.serviceId()));
-        return admission
-                .flatMap(
-                        provider ->
-                                provider.refusal(
-                                        new UpdateRequest(
-                                                view(catalog, instance, instance.shape()),
-                                                view(catalog, instance, target),
-                                                command.caller().identity())))
-                .map(InstanceRequests::unprocessable);
-    }
-
-    private Optional<Admission> admission(String serviceId) {
-        return engine.provider(serviceId)
-                .filter(Admission.class::isInstance)
-                .map(Admission.class::cast);
+        return engine.objection(
+                instance.serviceId(),
+                admission ->
+                        admission.refusal(
+                                new UpdateRequest(
+                                        view(catalog, instance, instance.shape()),
+                                        view(catalog, instance, target),
+                                        command.caller().identity())));
     }
 
     private static ServiceInstance view(

@@ -125,7 +125,7 @@ public final class BindingDecisions {
                                 Operation.Subject.of(binding.key()),
                                 OperationKind.UNBIND,
                                 Fingerprint.of(OperationKind.UNBIND),
-                                binding.state() == BindingState.FAILED);
+                                binding.state() != BindingState.READY);
         return new Decision.Begin(
                 new Transition.Unbind(
                         binding.key(),

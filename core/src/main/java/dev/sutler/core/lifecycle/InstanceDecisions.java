@@ -160,7 +160,7 @@ public final class InstanceDecisions {
                                 Operation.Subject.of(instance.id()),
                                 OperationKind.DEPROVISION,
                                 Fingerprint.of(OperationKind.DEPROVISION),
-                                instance.state() == InstanceState.FAILED);
+                                instance.state() != InstanceState.READY);
         return new Decision.Begin(
                 new Transition.Deprovision(
                         instance.id(),

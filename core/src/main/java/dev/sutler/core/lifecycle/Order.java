@@ -8,8 +8,8 @@ import java.util.Optional;
 ///
 /// @param fingerprint equal for requests that are the same (see [Fingerprint])
 /// @param target what an update should lead to; empty for every other kind
-/// @param fromFailed whether the resource was in state `FAILED` when the request was accepted; if
-///   the operation fails, it goes back there
+/// @param fromFailed whether the resource had failed, or was being made, when the request was
+///   accepted; if the operation fails, it cannot go back to being ready
 /// @param caller who asked
 /// @param timeLimit how long it may take until it is given up
 public record Order(

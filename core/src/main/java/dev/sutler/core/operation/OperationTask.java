@@ -235,7 +235,7 @@ final class OperationTask {
                         OperationState.COMPENSATING,
                         1,
                         Optional.empty(),
-                        progress.checkpoint(),
+                        progress.leftBehind(),
                         step.description(),
                         Optional.of(step.failure())));
     }

@@ -26,8 +26,9 @@ public sealed interface Step {
     record Retry(String description, Duration delay) implements Step {}
 
     /// What was made must be removed before the failure is reported: the state turns to
-    /// compensating, the checkpoint becomes the abandoned one, attempts are counted anew. The lease
-    /// stays.
+    /// compensating, the checkpoint, if there is one, becomes the abandoned one, attempts are
+    /// counted anew. The lease stays. Written twice, since the first answer was lost, it is the
+    /// same as once.
     record Compensate(Failure failure, String description) implements Step {}
 
     /// One binding of an instance that is being deprovisioned is gone: its row is removed, the

@@ -140,8 +140,14 @@ final class BindingDecisionsTest {
         assertThat(begun.version()).isEqualTo(5);
         assertThat(begun.instanceVersion()).isEqualTo(3);
         assertThat(begun.cutsShort()).contains(operation(OperationKind.BIND).id());
-        assertThat(begun.operation().order().fromFailed()).isFalse();
         assertThat(unbind(known("READY")).cutsShort()).isEmpty();
+    }
+
+    /// Only what was ready can go back to being so.
+    @Test
+    void anUnbindRemembersWhetherTheBindingWasReady() {
+        assertThat(unbind(known("READY")).operation().order().fromFailed()).isFalse();
+        assertThat(unbind(known("BINDING")).operation().order().fromFailed()).isTrue();
         assertThat(unbind(known("FAILED")).operation().order().fromFailed()).isTrue();
     }
 

@@ -203,6 +203,14 @@ final class InstanceDecisionsTest {
         assertThat(deprovision(known("READY")).cutsShort()).isEmpty();
     }
 
+    /// Only what was ready can go back to being so: not a second provision that is cut short.
+    @Test
+    void aDeprovisionRemembersWhetherTheInstanceWasReady() {
+        assertThat(deprovision(known("READY")).operation().order().fromFailed()).isFalse();
+        assertThat(deprovision(known("PROVISIONING")).operation().order().fromFailed()).isTrue();
+        assertThat(deprovision(known("FAILED")).operation().order().fromFailed()).isTrue();
+    }
+
     @Test
     void aDeprovisionIsHandedTheCheckpointOfTheProvisionThatItCutsShort() {
         assertThat(

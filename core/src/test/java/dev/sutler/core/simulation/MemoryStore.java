@@ -8,7 +8,6 @@ import dev.sutler.core.lifecycle.OperationProgress;
 import dev.sutler.core.lifecycle.OperationProgress.Failure;
 import dev.sutler.core.lifecycle.OperationState;
 import dev.sutler.core.lifecycle.StoredBinding;
-import dev.sutler.core.lifecycle.StoredInstance;
 import dev.sutler.core.lifecycle.Transition;
 import dev.sutler.core.store.Step;
 import dev.sutler.core.store.Store;
@@ -301,13 +300,8 @@ public final class MemoryStore implements Store {
                                         && subject.bindingId().isPresent());
     }
 
-    /// An instance by its id, for a test that prepares one.
-    public void put(StoredInstance instance) {
-        resources.put(instance);
-    }
-
-    /// A binding, for a test that prepares one.
-    public void put(StoredBinding binding) {
-        resources.put(binding);
+    /// Loses an instance, which a real store never does.
+    public void forget(String instanceId) {
+        resources.apply(Operation.Subject.of(instanceId), new Step.Change.InstanceRemoved());
     }
 }

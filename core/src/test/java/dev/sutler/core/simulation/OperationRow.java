@@ -2,7 +2,6 @@ package dev.sutler.core.simulation;
 
 import dev.sutler.core.lifecycle.NewOperation;
 import dev.sutler.core.lifecycle.Operation;
-import dev.sutler.core.lifecycle.OperationKind;
 import dev.sutler.core.lifecycle.OperationProgress;
 import dev.sutler.core.lifecycle.OperationProgress.Failure;
 import dev.sutler.core.lifecycle.OperationState;
@@ -44,7 +43,7 @@ final class OperationRow {
     }
 
     boolean makes() {
-        return begun.kind() == OperationKind.PROVISION || begun.kind() == OperationKind.BIND;
+        return !begun.kind().removes();
     }
 
     boolean isAbout(Operation.Subject subject) {
