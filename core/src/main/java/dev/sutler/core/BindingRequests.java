@@ -180,7 +180,7 @@ final class BindingRequests {
     /* A successor takes over what the request leaves out. */
     private static StoredBinding wanted(
             Command.Bind command, BindingSnapshot known, Optional<StoredBinding> predecessor) {
-        Optional<StoredBinding.Request> before = predecessor.map(StoredBinding::request);
+        Optional<StoredBinding.Request> before = inherited(command, known, predecessor);
         ObjectNode use = command.use().bindResource();
         ObjectNode context = command.payload().context();
         String planId =
@@ -208,6 +208,16 @@ final class BindingRequests {
                 Optional.empty());
     }
 
+    /* What it took over stands in the successor itself, so that a repeat is the same also when the predecessor is gone. */
+    private static Optional<StoredBinding.Request> inherited(
+            Command.Bind command, BindingSnapshot known, Optional<StoredBinding> predecessor) {
+        return known.binding()
+                .filter(there -> command.use().predecessorId().isPresent())
+                .map(StoredBinding::request)
+                .filter(there -> there.predecessorId().equals(command.use().predecessorId()))
+                .or(() -> predecessor.map(StoredBinding::request));
+    }
+
     private Optional<Rejection> successor(
             Command.Bind command, Optional<StoredBinding> predecessor) {
         if (command.use().predecessorId().isEmpty()) {
@@ -232,7 +242,7 @@ final class BindingRequests {
         return expired
                 ? RequestChecks.invalid(
                         "The binding that predecessor_binding_id names has expired. Make a new"
-                            + " one.")
+                                + " one.")
                 : Optional.empty();
     }
 
