@@ -160,10 +160,12 @@ final class InstanceRequests {
         return bare.with(promised(catalog, bare, bare.shape()));
     }
 
-    /* The dashboard must stand in the first answer, so it is asked for before anything is made. */
+    /* The dashboard must stand in the first answer, so it is asked for before anything is made. A plan that left the
+    catalog promises nothing new. */
     private InstanceOutput promised(Catalog catalog, StoredInstance instance, InstanceShape shape) {
         Optional<String> dashboard =
-                engine.provider(instance.serviceId())
+                catalog.plan(instance.serviceId(), shape.planId())
+                        .flatMap(known -> engine.provider(instance.serviceId()))
                         .filter(Dashboards.class::isInstance)
                         .map(Dashboards.class::cast)
                         .flatMap(
