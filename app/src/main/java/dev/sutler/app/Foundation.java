@@ -61,6 +61,8 @@ record Foundation(
             EmbeddedServer.Login store = logins.store();
             PostgresDatabase database =
                     open(configuration, store.jdbcUrl(), store.username(), store.password());
+            // The directory is ours alone, so whoever held a lease is dead: nobody needs to wait.
+            database.endAllLeases();
             return new Foundation(
                     database,
                     "embedded PostgreSQL on "

@@ -2,6 +2,7 @@ package dev.sutler.app;
 
 import dev.sutler.core.Broker;
 import dev.sutler.server.config.Configuration;
+import dev.sutler.server.http.CannotListenException;
 import dev.sutler.server.http.HttpHandler;
 import dev.sutler.server.http.HttpServer;
 import dev.sutler.server.observability.FailureBoundary;
@@ -14,7 +15,6 @@ import dev.sutler.server.postgres.PostgresDatabase;
 import dev.sutler.server.security.BasicAuthentication;
 import dev.sutler.server.security.CredentialSource;
 
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -40,15 +40,8 @@ final class FrontDoor {
         try {
             return HttpServer.start(
                     configuration.http(), () -> UUID.randomUUID().toString(), logged);
-        } catch (IllegalStateException | UncheckedIOException refused) {
-            throw new StartFailure(
-                    "cannot listen on "
-                            + configuration.http().address()
-                            + ":"
-                            + configuration.http().port()
-                            + ". Is another program using it? Set server.port (SUTLER_SERVER_PORT)"
-                            + " to another one.",
-                    refused);
+        } catch (CannotListenException refused) {
+            throw new StartFailure(String.valueOf(refused.getMessage()), refused);
         }
     }
 
@@ -59,9 +52,7 @@ final class FrontDoor {
                         .map(
                                 each ->
                                         new CredentialSource.Credential(
-                                                each.platform(),
-                                                each.username(),
-                                                each.hash()))
+                                                each.platform(), each.username(), each.hash()))
                         .toList();
     }
 

@@ -64,6 +64,7 @@ final class House implements AutoCloseable {
         Foundation foundation = Foundation.lay(configuration, new Passwords(random));
         undo.first(foundation);
         PostgresDatabase database = foundation.database();
+        undo.first(new Housekeeping(database).start());
 
         ProviderShelf shelf =
                 ProviderShelf.of(

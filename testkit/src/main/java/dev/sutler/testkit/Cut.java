@@ -2,38 +2,30 @@ package dev.sutler.testkit;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Ends a provider at one of its uses of its back end, as a power failure would, before or after
-/// the use has had its effect. From then on every further use fails as well: the process is dead.
+/// Ends a provider right after one of its uses of its back end, as a power failure would: the back
+/// end has done it, the answer is lost. From then on every further use fails and does nothing: the
+/// process is dead.
 ///
 /// A [ProviderFixture] hands every use of the back end through [#use]: a statement, a request, a
-/// written file.
+/// written file. That the end comes after a use is no loss: right before a use is right after the
+/// one before it.
 public final class Cut {
-
-    /// When it strikes.
-    public enum Moment {
-        /// The back end never hears of the use.
-        BEFORE,
-        /// The back end has done it, and the answer is lost.
-        AFTER
-    }
 
     private final AtomicInteger uses = new AtomicInteger();
     private final int at;
-    private final Moment moment;
 
-    private Cut(int at, Moment moment) {
+    private Cut(int at) {
         this.at = at;
-        this.moment = moment;
     }
 
     /// Never strikes.
     public static Cut never() {
-        return new Cut(Integer.MAX_VALUE, Moment.BEFORE);
+        return new Cut(Integer.MAX_VALUE);
     }
 
-    /// Strikes at the use with this number, counted from 1.
-    public static Cut at(int use, Moment moment) {
-        return new Cut(use, moment);
+    /// Strikes after the use with this number, counted from 1.
+    public static Cut after(int use) {
+        return new Cut(use);
     }
 
     /// One use of the back end.
@@ -41,7 +33,7 @@ public final class Cut {
     /// @throws CutException when it strikes here, or has struck before
     public <T, E extends Exception> T use(Use<T, E> use) throws E {
         int number = uses.incrementAndGet();
-        if (number > at || (number == at && moment == Moment.BEFORE)) {
+        if (number > at) {
             throw new CutException();
         }
         T result = use.run();

@@ -14,18 +14,14 @@ import dev.sutler.spi.Gone;
 import dev.sutler.spi.InstanceDetails;
 import dev.sutler.spi.ServiceBinding;
 import dev.sutler.spi.ServiceInstance;
-import dev.sutler.testkit.Cut.Moment;
 
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 import java.util.Optional;
 import java.util.Set;
 
 /// What a provider owes when it is cut off: the part of [ProviderContract] that goes through every
 /// step of every call, ends the provider there, and asks for the normal end all the same.
-@DisplayName("cut off at any step")
 abstract class ProviderCrashContract {
 
     private static final int MOST_STEPS = 1_000;
@@ -37,111 +33,91 @@ abstract class ProviderCrashContract {
         return new ProviderActor(fixture());
     }
 
-    @ParameterizedTest
-    @EnumSource(Moment.class)
-    void aProvisionThatWasCutOffIsFinishedByItsRepeat(Moment moment) throws Exception {
-        atEveryStep(
-                moment,
-                (actor, cut, id) -> {
-                    ServiceInstance instance = actor.instance(id);
-                    actor.untilCut(cut, provision(instance));
-                    finish(actor, with(instance, actor.toSuccess(provision(instance))));
-                });
+    @Test
+    void aProvisionThatWasCutOffIsFinishedByItsRepeat() throws Exception {
+        int times =
+                atEveryStep(
+                        (actor, cut, id) -> {
+                            ServiceInstance instance = actor.instance(id);
+                            actor.untilCut(cut, provision(instance));
+                            finish(actor, with(instance, actor.toSuccess(provision(instance))));
+                        });
+        assertThat(times)
+                .as("a provision's uses of its back end go through the cut")
+                .isGreaterThan(1);
     }
 
-    @ParameterizedTest
-    @EnumSource(Moment.class)
-    void aProvisionThatWasCutOffIsCleanedUpByADeprovision(Moment moment) throws Exception {
-        atEveryStep(
-                moment,
-                (actor, cut, id) -> {
-                    ServiceInstance instance = actor.instance(id);
-                    var abandoned = actor.untilCut(cut, provision(instance));
-                    Gone _ = actor.toSuccess(deprovision(instance, abandoned));
-                });
+    @Test
+    void aProvisionThatWasCutOffIsCleanedUpByADeprovision() throws Exception {
+        int _ =
+                atEveryStep(
+                        (actor, cut, id) -> {
+                            ServiceInstance instance = actor.instance(id);
+                            var abandoned = actor.untilCut(cut, provision(instance));
+                            Gone _ = actor.toSuccess(deprovision(instance, abandoned));
+                        });
     }
 
-    @ParameterizedTest
-    @EnumSource(Moment.class)
-    void anUpdateThatWasCutOffIsFinishedByItsRepeat(Moment moment) throws Exception {
-        atEveryStep(
-                moment,
-                (actor, cut, id) -> {
-                    ServiceInstance instance = actor.provisioned(id);
-                    BindingDetails details = actor.bound(instance, "b");
+    @Test
+    void anUpdateThatWasCutOffIsFinishedByItsRepeat() throws Exception {
+        onOneInstanceAtEveryStep(
+                (actor, cut, instance) -> {
                     ServiceInstance target = other(actor, instance);
                     actor.untilCut(cut, update(instance, target));
                     InstanceDetails after = actor.toSuccess(update(instance, target));
+                    InstanceDetails _ = actor.toSuccess(update(with(target, after), instance));
+                    BindingDetails details = actor.bound(instance, "b");
                     actor.fixture().assertUsable(details);
-                    actor.unbound(with(target, after), "b", details);
-                    actor.deprovisioned(with(target, after));
+                    actor.unbound(instance, "b", details);
                 });
     }
 
-    @ParameterizedTest
-    @EnumSource(Moment.class)
-    void aBindThatWasCutOffIsFinishedByItsRepeat(Moment moment) throws Exception {
-        atEveryStep(
-                moment,
-                (actor, cut, id) -> {
-                    ServiceInstance instance = actor.provisioned(id);
+    @Test
+    void aBindThatWasCutOffIsFinishedByItsRepeat() throws Exception {
+        onOneInstanceAtEveryStep(
+                (actor, cut, instance) -> {
                     ServiceBinding binding = SampleRequests.binding("b");
                     actor.untilCut(cut, bind(instance, binding));
                     BindingDetails details = actor.toSuccess(bind(instance, binding));
                     actor.fixture().assertUsable(details);
                     actor.unbound(instance, "b", details);
-                    actor.deprovisioned(instance);
                 });
     }
 
-    @ParameterizedTest
-    @EnumSource(Moment.class)
-    void aBindThatWasCutOffIsCleanedUpByAnUnbind(Moment moment) throws Exception {
-        atEveryStep(
-                moment,
-                (actor, cut, id) -> {
-                    ServiceInstance instance = actor.provisioned(id);
-                    Set<String> unbound = actor.fixture().leftovers();
+    @Test
+    void aBindThatWasCutOffIsCleanedUpByAnUnbind() throws Exception {
+        onOneInstanceAtEveryStep(
+                (actor, cut, instance) -> {
                     ServiceBinding binding = SampleRequests.binding("b");
                     var abandoned = actor.untilCut(cut, bind(instance, binding));
                     Gone _ = actor.toSuccess(unbind(instance, binding, abandoned));
-                    assertThat(actor.fixture().leftovers()).isEqualTo(unbound);
-                    actor.deprovisioned(instance);
                 });
     }
 
-    @ParameterizedTest
-    @EnumSource(Moment.class)
-    void anUnbindThatWasCutOffIsFinishedByItsRepeat(Moment moment) throws Exception {
-        atEveryStep(
-                moment,
-                (actor, cut, id) -> {
-                    ServiceInstance instance = actor.provisioned(id);
-                    Set<String> unbound = actor.fixture().leftovers();
+    @Test
+    void anUnbindThatWasCutOffIsFinishedByItsRepeat() throws Exception {
+        onOneInstanceAtEveryStep(
+                (actor, cut, instance) -> {
                     BindingDetails details = actor.bound(instance, "b");
                     ServiceBinding binding = with(SampleRequests.binding("b"), details);
                     actor.untilCut(cut, unbind(instance, binding, Optional.empty()));
                     actor.unbound(instance, "b", details);
                     actor.fixture().assertUseless(details);
-                    assertThat(actor.fixture().leftovers()).isEqualTo(unbound);
-                    actor.deprovisioned(instance);
                 });
     }
 
-    @ParameterizedTest
-    @EnumSource(Moment.class)
-    void aDeprovisionThatWasCutOffIsFinishedByItsRepeatEvenWithABindingLeft(Moment moment)
-            throws Exception {
-        atEveryStep(
-                moment,
-                (actor, cut, id) -> {
-                    ServiceInstance instance = actor.provisioned(id);
-                    BindingDetails details = actor.bound(instance, "b");
-                    actor.untilCut(cut, deprovision(instance, Optional.empty()));
-                    actor.deprovisioned(instance);
-                    actor.unbound(instance, "b", details);
-                    actor.fixture().assertUseless(details);
-                });
+    @Test
+    void aDeprovisionThatWasCutOffIsFinishedByItsRepeatEvenWithABindingLeft() throws Exception {
+        int _ =
+                atEveryStep(
+                        (actor, cut, id) -> {
+                            ServiceInstance instance = actor.provisioned(id);
+                            BindingDetails details = actor.bound(instance, "b");
+                            actor.untilCut(cut, deprovision(instance, Optional.empty()));
+                            actor.deprovisioned(instance);
+                            actor.unbound(instance, "b", details);
+                            actor.fixture().assertUseless(details);
+                        });
     }
 
     private static ServiceInstance other(ProviderActor actor, ServiceInstance instance) {
@@ -162,22 +138,27 @@ abstract class ProviderCrashContract {
         actor.deprovisioned(instance);
     }
 
-    /// Plays the scene with a cut at the first step, at the second, and so on, until it gets
-    /// through uncut. Each time it must leave the back end as it was.
-    private void atEveryStep(Moment moment, Scene scene) throws Exception {
+    /// [#atEveryStep] on one instance, for scenes that leave it as it was.
+    private void onOneInstanceAtEveryStep(SceneOnInstance scene) throws Exception {
         ProviderActor actor = actor();
+        ServiceInstance instance = actor.provisioned("cut");
+        int _ = atEveryStep((_, cut, _) -> scene.play(actor, cut, instance));
+        actor.deprovisioned(instance);
+    }
+
+    /// Plays the scene with a cut after the first step, after the second, and so on, until it gets
+    /// through uncut. Each time it must leave the back end as it was.
+    private int atEveryStep(Scene scene) throws Exception {
+        ProviderActor actor = actor();
+        Set<String> before = actor.fixture().leftovers();
         for (int step = 1; step <= MOST_STEPS; step++) {
-            Set<String> before = actor.fixture().leftovers();
-            Cut cut = Cut.at(step, moment);
-            scene.play(actor, cut, "cut-" + moment + "-" + step);
+            Cut cut = Cut.after(step);
+            scene.play(actor, cut, "cut-after-" + step);
             assertThat(actor.fixture().leftovers())
-                    .as("left behind when cut %s use %d", moment, step)
+                    .as("left behind when cut off after use %d", step)
                     .isEqualTo(before);
             if (!cut.struck()) {
-                assertThat(step)
-                        .as("uses of the back end that go through Cut.use")
-                        .isGreaterThan(1);
-                return;
+                return step;
             }
         }
         throw new AssertionError("Not finished after " + MOST_STEPS + " uses of the back end");
@@ -186,5 +167,10 @@ abstract class ProviderCrashContract {
     @FunctionalInterface
     private interface Scene {
         void play(ProviderActor actor, Cut cut, String instanceId) throws Exception;
+    }
+
+    @FunctionalInterface
+    private interface SceneOnInstance {
+        void play(ProviderActor actor, Cut cut, ServiceInstance instance) throws Exception;
     }
 }

@@ -69,11 +69,15 @@ final class BindingSteps {
         return verdict.of(
                 result,
                 gone -> Verdict.succeeded(new Change.BindingRemoved()),
-                (failure, certainty) -> Verdict.failed(failure, afterFailedUnbind()));
+                (failure, certainty) -> Verdict.failed(failure, afterFailedUnbind(certainty)));
     }
 
-    private Change afterFailedUnbind() {
-        boolean asBefore = binding.details().isPresent() && !work.operation().order().fromFailed();
+    /* Who does not know what happened cannot promise that the credentials still work. */
+    private Change afterFailedUnbind(Certainty certainty) {
+        boolean asBefore =
+                certainty == Certainty.KNOWN
+                        && binding.details().isPresent()
+                        && !work.operation().order().fromFailed();
         return asBefore ? new Change.BindingAsBefore() : new Change.BindingFailed();
     }
 

@@ -36,6 +36,11 @@ public final class Completions {
         }
     }
 
+    /// How many operations somebody waits for.
+    int waitedFor() {
+        return waiting.size();
+    }
+
     private void leave(UUID operationId) {
         waiting.computeIfPresent(
                 operationId,

@@ -74,9 +74,13 @@ final class HeldOperation {
         interrupt();
     }
 
+    /* Whoever wanted to interrupt the call just before it began found nobody to interrupt. */
     synchronized void callBegins() {
         caller = Thread.currentThread();
         callBegan = nanoTime.getAsLong();
+        if (lost || stopping) {
+            caller.interrupt();
+        }
     }
 
     /* Clears the interrupt, so that one meant for the call does not hit the store. */

@@ -11,11 +11,10 @@ import dev.sutler.core.lifecycle.StoredInstance;
 import dev.sutler.core.operation.Verdict.Certainty;
 import dev.sutler.core.store.Step;
 import dev.sutler.core.store.Step.Change;
-import dev.sutler.spi.Dashboards;
 import dev.sutler.spi.Gone;
 import dev.sutler.spi.InstanceDetails;
 import dev.sutler.spi.Progress.Usability;
-import dev.sutler.spi.Provider;
+import dev.sutler.spi.UpdateRequest;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -73,15 +72,16 @@ final class InstanceSteps {
         CallResult<InstanceDetails> result =
                 caller.call(
                         (provider, requests) -> {
-                            dashboard.set(dashboard(provider, requests, target));
-                            return provider.update(requests.update(target), caller.call());
+                            UpdateRequest request = requests.update(target);
+                            dashboard.set(ProviderViews.dashboardUrl(provider, request.target()));
+                            return provider.update(request, caller.call());
                         });
         return verdict.of(
                 result,
                 details ->
                         Verdict.succeeded(
                                 new Change.InstanceReshaped(target, dashboard.get(), details)),
-                (failure, certainty) -> failedAfterwards(usability(failure, certainty)));
+                this::failedAfterwards);
     }
 
     /* An instance whose provision failed has nothing that could be updated: it is made, in its new shape. */
@@ -105,11 +105,13 @@ final class InstanceSteps {
         CallResult<Gone> result =
                 caller.call(
                         (provider, requests) ->
-                                provider.deprovision(requests.deprovision(), caller.call()));
+                                provider.deprovision(
+                                        requests.deprovision(work.instance().shape()),
+                                        caller.call()));
         return verdict.of(
                 result,
                 gone -> Verdict.succeeded(new Change.InstanceRemoved()),
-                (failure, certainty) -> failedAfterwards(usability(failure, certainty)));
+                this::failedAfterwards);
     }
 
     private Step unbindOnTheWay(StoredBinding binding) {
@@ -120,7 +122,7 @@ final class InstanceSteps {
         return verdict.of(
                 result,
                 gone -> new Step.BindingRemoved(binding.key().bindingId()),
-                (failure, certainty) -> failedAfterwards(usability(failure, certainty)));
+                this::failedAfterwards);
     }
 
     private Step undoProvision() {
@@ -132,12 +134,17 @@ final class InstanceSteps {
         CallResult<Gone> result =
                 caller.call(
                         (provider, requests) ->
-                                provider.deprovision(requests.deprovision(), caller.call()));
+                                provider.deprovision(requests.deprovision(made()), caller.call()));
         return verdict.of(
                 result,
                 gone -> Verdict.failed(failure, nothingLeft(failure)),
                 (second, certainty) ->
                         Verdict.failed(leftBehind(failure, second), new Change.InstanceFailed()));
+    }
+
+    /* A repair makes the instance in its new shape, under a plan that may put it elsewhere. */
+    private InstanceShape made() {
+        return work.operation().order().target().orElse(work.instance().shape());
     }
 
     /* A request that was refused leaves no trace, as if it had been turned down at the door. */
@@ -159,31 +166,17 @@ final class InstanceSteps {
                 first.usability());
     }
 
-    private Step failedAfterwards(Failure failure) {
+    /* What is told about the instance is what is stored about it: usable if and only if it is ready again. */
+    private Step failedAfterwards(Failure failure, Certainty certainty) {
         boolean asBefore =
-                failure.usability().instanceUsable()
+                certainty == Certainty.KNOWN
+                        && failure.usability().instanceUsable()
                         && provisioned()
                         && !work.operation().order().fromFailed();
+        Usability usability = new Usability(asBefore, failure.usability().updateRepeatable());
         return Verdict.failed(
-                failure, asBefore ? new Change.InstanceAsBefore() : new Change.InstanceFailed());
-    }
-
-    /* Who does not know what happened cannot promise that the instance works. */
-    private static Failure usability(Failure failure, Certainty certainty) {
-        return switch (certainty) {
-            case KNOWN -> failure;
-            case UNKNOWN ->
-                    new Failure(
-                            failure.refused(),
-                            failure.message(),
-                            new Usability(false, failure.usability().updateRepeatable()));
-        };
-    }
-
-    private Optional<String> dashboard(Provider provider, Requests requests, InstanceShape target) {
-        return provider instanceof Dashboards dashboards
-                ? dashboards.dashboardUrl(requests.update(target).target())
-                : Optional.empty();
+                new Failure(failure.refused(), failure.message(), usability),
+                asBefore ? new Change.InstanceAsBefore() : new Change.InstanceFailed());
     }
 
     private InstanceShape target() {

@@ -1,23 +1,20 @@
 package dev.sutler.core.operation;
 
-import dev.sutler.core.lifecycle.BindingKey;
-import dev.sutler.core.lifecycle.BindingSnapshot;
-import dev.sutler.core.lifecycle.InstanceSnapshot;
 import dev.sutler.core.lifecycle.Operation;
-import dev.sutler.core.lifecycle.OperationKind;
 import dev.sutler.core.lifecycle.OperationProgress;
+import dev.sutler.core.lifecycle.OperationProgress.Failure;
 import dev.sutler.core.lifecycle.OperationState;
-import dev.sutler.core.lifecycle.StoredBinding;
 import dev.sutler.core.store.Step;
+import dev.sutler.core.store.Step.Change;
 import dev.sutler.core.store.Store;
 import dev.sutler.core.store.StoreUnavailableException;
+import dev.sutler.spi.Progress.Usability;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -49,14 +46,15 @@ final class OperationTask {
         MDC.put("instance", operation.subject().instanceId());
         operation.subject().bindingId().ifPresent(id -> MDC.put("binding", id));
         try {
-            loaded.or(this::load).ifPresentOrElse(this::work, this::nothingToDo);
+            loaded.or(() -> WorkLoader.load(store, operation))
+                    .ifPresentOrElse(this::work, this::nothingToDo);
         } catch (StoreUnavailableException unavailable) {
             LOG.warn(
                     "The store does not answer; the lease will run out: {}",
                     unavailable.getMessage());
-        } catch (RuntimeException bug) {
-            LOG.error("An operation stopped unexpectedly; it is tried again", bug);
-            letGo(around.options().retry().most());
+        } catch (RuntimeException | StackOverflowError bug) {
+            LOG.error("An operation stopped unexpectedly; it is tried until its deadline", bug);
+            tryLater();
         } finally {
             MDC.clear();
         }
@@ -74,7 +72,7 @@ final class OperationTask {
 
     /* One call and one write. What comes back is the work that goes on under the same lease. */
     private Optional<Work> once(Work work) {
-        Verdict verdict = new Verdict(outOfTime(work.operation()), pause(work.operation()));
+        Verdict verdict = new Verdict(left(work.operation()), pause(work.operation()));
         Step step;
         held.callBegins();
         try {
@@ -168,17 +166,54 @@ final class OperationTask {
         }
     }
 
+    /* A resource that is not there is as gone as it can be. */
     private void nothingToDo() {
-        LOG.error("The operation's resource is gone; it is left for its deadline");
-        letGo(around.options().retry().most());
+        Operation operation = held.operation();
+        LOG.error("The resource of an operation is gone; the operation ends");
+        boolean binding = operation.subject().bindingId().isPresent();
+        end(
+                operation.kind().removes()
+                        ? Optional.empty()
+                        : Optional.of(failure("Its resource was removed in the meantime.")),
+                binding ? new Change.BindingRemoved() : new Change.InstanceRemoved());
     }
 
-    private boolean outOfTime(Operation operation) {
+    /* Whatever stops the work again and again must not do so for ever. */
+    private void tryLater() {
+        Operation operation = held.operation();
+        Duration left = left(operation);
+        if (left.isPositive()) {
+            Duration most = around.options().retry().most();
+            letGo(most.compareTo(left) < 0 ? most : left);
+            return;
+        }
+        boolean binding = operation.subject().bindingId().isPresent();
+        end(
+                Optional.of(failure("Something went wrong in the broker itself.")),
+                binding ? new Change.BindingFailed() : new Change.InstanceFailed());
+    }
+
+    private static Failure failure(String message) {
+        return new Failure(false, message, new Usability(false, true));
+    }
+
+    private void end(Optional<Failure> failure, Change change) {
+        try {
+            String description = failure.map(Failure::message).orElse("");
+            store.record(held.claim(), new Step.Finished(failure, description, change));
+        } catch (StoreUnavailableException unavailable) {
+            LOG.warn(
+                    "The end of an operation could not be written; its lease runs out: {}",
+                    unavailable.getMessage());
+        }
+    }
+
+    private Duration left(Operation operation) {
         Duration since = Duration.ofNanos(around.resources().nanoTime().getAsLong() - begun);
         Duration left = operation.schedule().remaining().minus(since);
         return operation.state() == OperationState.COMPENSATING
-                ? left.plus(undoing(operation)).isNegative()
-                : left.isNegative();
+                ? left.plus(undoing(operation))
+                : left;
     }
 
     /* Time to clean up beyond the deadline, which is why the deadline stands before the platform's own. */
@@ -215,39 +250,6 @@ final class OperationTask {
                         progress.abandoned(),
                         progress.description(),
                         progress.failure()));
-    }
-
-    private Optional<Work> load() {
-        Operation operation = held.operation();
-        String instanceId = operation.subject().instanceId();
-        Optional<String> bindingId = operation.subject().bindingId();
-        if (bindingId.isPresent()) {
-            return loadBinding(operation, new BindingKey(instanceId, bindingId.get()));
-        }
-        List<StoredBinding> bindings =
-                operation.kind() == OperationKind.DEPROVISION
-                        ? store.bindings(instanceId)
-                        : List.of();
-        InstanceSnapshot snapshot = store.instance(instanceId);
-        return snapshot.instance()
-                .map(instance -> new Work(operation, instance, Optional.empty(), bindings));
-    }
-
-    private Optional<Work> loadBinding(Operation operation, BindingKey key) {
-        BindingSnapshot snapshot = store.binding(key);
-        if (snapshot.instance().isEmpty() || snapshot.binding().isEmpty()) {
-            return Optional.empty();
-        }
-        StoredBinding binding = snapshot.binding().get();
-        List<StoredBinding> predecessor =
-                binding.request()
-                        .predecessorId()
-                        .flatMap(
-                                id -> store.binding(new BindingKey(key.instanceId(), id)).binding())
-                        .map(List::of)
-                        .orElse(List.of());
-        return Optional.of(
-                new Work(operation, snapshot.instance().get(), Optional.of(binding), predecessor));
     }
 
     /// What a task shares with its runner.

@@ -71,9 +71,8 @@ final class ProviderCalls {
                 return ResultCheck.check(method.apply(provider.get(), requests));
             } catch (PlanMissingException missing) {
                 return missing(String.valueOf(missing.getMessage()));
-            } catch (VirtualMachineError fatal) {
-                throw fatal;
             } catch (Throwable thrown) {
+                // Errors too, a stack that overflowed among them: nobody would count the attempt.
                 Operation operation = work.operation();
                 LOG.warn(
                         "The provider threw in attempt {} of {}; its outcome is unknown",

@@ -6,14 +6,23 @@ import dev.sutler.core.lifecycle.InstanceShape;
 import dev.sutler.core.lifecycle.StoredBinding;
 import dev.sutler.core.lifecycle.StoredInstance;
 import dev.sutler.spi.BindingDetails;
+import dev.sutler.spi.Dashboards;
 import dev.sutler.spi.Plan;
+import dev.sutler.spi.Provider;
 import dev.sutler.spi.ServiceBinding;
 import dev.sutler.spi.ServiceInstance;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import tools.jackson.databind.node.JsonNodeFactory;
+
+import java.util.Optional;
 
 /// Stored resources in the words of the provider contract.
 public final class ProviderViews {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderViews.class);
 
     private ProviderViews() {}
 
@@ -46,5 +55,19 @@ public final class ProviderViews {
                 stored.details()
                         .map(BindingDetails::state)
                         .orElseGet(JsonNodeFactory.instance::objectNode));
+    }
+
+    /// The web page of an instance. It has none when the provider has none, throws, or gives
+    /// something that cannot be stored and shown: an instance without a page is better than none.
+    public static Optional<String> dashboardUrl(Provider provider, ServiceInstance instance) {
+        if (!(provider instanceof Dashboards dashboards)) {
+            return Optional.empty();
+        }
+        try {
+            return dashboards.dashboardUrl(instance).filter(ResultCheck::fitsOneLine);
+        } catch (RuntimeException thrown) {
+            LOG.warn("The provider threw when it was asked for a dashboard", thrown);
+            return Optional.empty();
+        }
     }
 }

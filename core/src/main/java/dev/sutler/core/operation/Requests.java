@@ -33,9 +33,9 @@ final class Requests {
         return new UpdateRequest(instance(work.instance().shape()), instance(target), identity());
     }
 
-    DeprovisionRequest deprovision() {
+    DeprovisionRequest deprovision(InstanceShape shape) {
         return new DeprovisionRequest(
-                current(), work.operation().progress().abandoned(), identity());
+                instance(shape), work.operation().progress().abandoned(), identity());
     }
 
     BindRequest bind(StoredBinding binding) {

@@ -14,10 +14,12 @@ public record RetryPolicy(Duration first, Duration most) {
     private static final long LEAST_MILLIS = 50;
 
     public RetryPolicy {
-        if (first.toMillis() < 1 || most.compareTo(first) < 0 || most.toDays() > 1) {
+        if (first.toMillis() < 1
+                || most.compareTo(first) < 0
+                || most.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException(
                     "pauses must be at least 1 ms, at most a day, and the longest not below the"
-                        + " first");
+                            + " first");
         }
     }
 

@@ -14,9 +14,9 @@ import java.util.function.Function;
 
 /// Turns the way a call ended into the step to write. Pure.
 ///
-/// @param outOfTime whether the operation's deadline has passed
+/// @param left how long until the operation is given up; not positive when its deadline has passed
 /// @param pause how long to wait if it is tried again
-record Verdict(boolean outOfTime, Duration pause) {
+record Verdict(Duration left, Duration pause) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -41,13 +41,13 @@ record Verdict(boolean outOfTime, Duration pause) {
         return switch (progress) {
             case Progress.Done<R>(R result) -> whenDone.apply(result);
             case Progress.Working<R> working ->
-                    outOfTime
+                    outOfTime()
                             ? whenFailed.apply(
                                     late(working.description(), Usability.DEFAULT),
                                     Certainty.UNKNOWN)
                             : new Step.Working(
                                     working.checkpoint(),
-                                    clamp(working.retryAfter()),
+                                    notLater(clamp(working.retryAfter())),
                                     working.description());
             case Progress.Failed<R>(FailureKind kind, String message, Usability usability) ->
                     switch (kind) {
@@ -67,9 +67,18 @@ record Verdict(boolean outOfTime, Duration pause) {
             Certainty certainty,
             Usability usability,
             BiFunction<Failure, Certainty, Step> whenFailed) {
-        return outOfTime
+        return outOfTime()
                 ? whenFailed.apply(late(description, usability), certainty)
-                : new Step.Retry(description, pause);
+                : new Step.Retry(description, notLater(pause));
+    }
+
+    private boolean outOfTime() {
+        return !left.isPositive();
+    }
+
+    /* The last look is at the deadline and not after it: until then a platform may still be polling. */
+    private Duration notLater(Duration wait) {
+        return wait.compareTo(left) < 0 ? wait : left;
     }
 
     private static Failure late(String description, Usability usability) {

@@ -2,7 +2,6 @@ package dev.sutler.providers.postgresql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.util.Credentials;
 
 import dev.sutler.spi.Secret;
 import dev.sutler.spi.SecretSource;
@@ -13,14 +12,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-import javax.sql.DataSource;
-
 /// Connections to a real server: a small pool for the maintenance database, which connects when
 /// first needed, and short-lived ones for all others.
 final class ServerConnections implements Connections {
 
     private static final int POOL_SIZE = 8;
-    private static final Duration POOL_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
     private static final Duration IDLE_FOR = Duration.ofMinutes(1);
 
     // Shorter than the socket's, so that a slow statement ends with an answer and not with a broken
@@ -44,13 +41,12 @@ final class ServerConnections implements Connections {
         HikariConfig config = new HikariConfig();
         config.setPoolName("postgresql-" + name);
         config.setDataSource(dataSource(settings.server().database()));
-        config.setCredentialsProvider(
-                () -> Credentials.of(settings.login().username(), password().reveal()));
         config.setMaximumPoolSize(POOL_SIZE);
         config.setMinimumIdle(0);
         config.setIdleTimeout(IDLE_FOR.toMillis());
         config.setInitializationFailTimeout(-1);
-        config.setConnectionTimeout(POOL_PATIENCE.toMillis());
+        config.setConnectionTimeout(
+                Math.max(SHORTEST_WAIT.toMillis(), settings.server().connectTimeout().toMillis()));
         return config;
     }
 
@@ -63,7 +59,7 @@ final class ServerConnections implements Connections {
 
     @Override
     public Connection inside(String database) throws SQLException {
-        return dataSource(database).getConnection(settings.login().username(), password().reveal());
+        return dataSource(database).getConnection();
     }
 
     @Override
@@ -71,9 +67,9 @@ final class ServerConnections implements Connections {
         pool.close();
     }
 
-    private DataSource dataSource(String database) {
+    private PGSimpleDataSource dataSource(String database) {
         PostgresqlSettings.Server server = settings.server();
-        PGSimpleDataSource source = new PGSimpleDataSource();
+        PGSimpleDataSource source = new LoggingIn();
         source.setServerNames(new String[] {server.address().host()});
         source.setPortNumbers(new int[] {server.address().port()});
         source.setDatabaseName(database);
@@ -93,11 +89,18 @@ final class ServerConnections implements Connections {
         return source;
     }
 
-    /// Read anew for every connection, so that a password in a file may be changed while the broker
-    /// runs.
     private Secret<String> password() {
         return secrets.resolve(settings.login().password())
                 .orElseThrow(PasswordMissingException::new);
+    }
+
+    /// Reads the password anew for every connection, so that one in a file may be changed while the
+    /// broker runs.
+    private final class LoggingIn extends PGSimpleDataSource {
+        @Override
+        public Connection getConnection() throws SQLException {
+            return getConnection(settings.login().username(), password().reveal());
+        }
     }
 
     /// The setting names no secret that can be read.

@@ -78,14 +78,13 @@ final class EffectsLog {
         return switch (kind) {
             case PROVISION, BIND -> !there;
             case DEPROVISION, UNBIND -> there;
-            case UPDATE ->
-                    before.filter(
-                                    seen ->
-                                            Objects.equals(
-                                                    seen.get("operation_id"),
-                                                    line.get("operation_id")))
-                            .isEmpty();
+            case UPDATE -> before.filter(seen -> isSameUpdate(seen, line)).isEmpty();
         };
+    }
+
+    private static boolean isSameUpdate(JsonNode seen, JsonNode line) {
+        return Objects.equals(seen.get("effect"), line.get("effect"))
+                && Objects.equals(seen.get("operation_id"), line.get("operation_id"));
     }
 
     private static boolean isRemoval(JsonNode line) {

@@ -43,12 +43,12 @@ record PostgresqlFixture(RealPostgres server, Database login, boolean broken)
 
     @Override
     public Plan plan() {
-        return planOf("small", "{'connection-limit': 3}");
+        return planOf("small", "{'connection-limit': 20}");
     }
 
     @Override
     public Plan otherPlan() {
-        return planOf("large", "{'connection-limit': 7, 'statement-timeout': '1m'}");
+        return planOf("large", "{'connection-limit': 30, 'statement-timeout': '1m'}");
     }
 
     private static Plan planOf(String name, String settings) {
@@ -57,7 +57,7 @@ record PostgresqlFixture(RealPostgres server, Database login, boolean broken)
 
     @Override
     public ObjectNode parameters() {
-        return json("{'extensions': ['hstore']}");
+        return json("{'extensions': ['dict_int']}");
     }
 
     @Override
@@ -70,9 +70,12 @@ record PostgresqlFixture(RealPostgres server, Database login, boolean broken)
     @Override
     public void assertUsable(BindingDetails details) throws SQLException {
         try (Connection connection = TestRoom.connect(details)) {
-            TestRoom.run(connection, "CREATE TABLE IF NOT EXISTS public.used (x public.hstore)");
-            assertThat(TestRoom.query(connection, "SELECT count(*) FROM public.used"))
+            String table = "public.used_" + System.nanoTime();
+            TestRoom.run(connection, "CREATE TABLE " + table + " (x int)");
+            assertThat(TestRoom.query(connection, "SELECT count(*) FROM " + table))
                     .containsExactly("0");
+            assertThat(TestRoom.query(connection, "SELECT extname FROM pg_extension"))
+                    .contains("dict_int");
         }
     }
 

@@ -37,9 +37,7 @@ import java.util.Set;
 
 /// The room as people use it, as a login that has CREATEDB and CREATEROLE and nothing else.
 @ParameterizedClass
-@EnumSource(
-        value = Major.class,
-        names = {"OLDEST", "NEWEST"})
+@EnumSource(Major.class)
 class PostgresqlProviderTest {
 
     private final Major major;

@@ -51,7 +51,8 @@ final class Settings {
                     "http.idle-timeout",
                     Kind.duration(SECOND, DAY),
                     "60s",
-                    "How long a connection may be silent before it is closed.");
+                    "How long a connection may be silent, and a request may take to arrive, before"
+                        + " it is closed.");
     static final Setting<Integer> MAX_CONNECTIONS =
             Setting.of(
                     "http.max-connections",

@@ -33,11 +33,14 @@ final class BodyReader implements RequestBody {
             throw tooLarge();
         }
         byte[] read;
+        WatchedConnection.answering(false);
         try {
             read = open().readNBytes(limit + 1);
         } catch (IOException | RuntimeException cut) {
             throw HttpProblem.badRequest(
                     "The body could not be read to its end. Send all of what Content-Length says.");
+        } finally {
+            WatchedConnection.answering(true);
         }
         if (read.length > limit) {
             throw tooLarge();
@@ -55,10 +58,13 @@ final class BodyReader implements RequestBody {
         if (stream.isEmpty() && request.headers().containsToken(HeaderValues.EXPECT_100)) {
             return false;
         }
+        WatchedConnection.answering(false);
         try {
             return discard(open());
         } catch (IOException | RuntimeException broken) {
             return false;
+        } finally {
+            WatchedConnection.answering(true);
         }
     }
 

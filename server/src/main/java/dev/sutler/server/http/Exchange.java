@@ -31,6 +31,15 @@ final class Exchange implements Filter {
 
     @Override
     public void filter(FilterChain chain, RoutingRequest in, RoutingResponse out) {
+        WatchedConnection.answering(true);
+        try {
+            exchange(in, out);
+        } finally {
+            WatchedConnection.answering(false);
+        }
+    }
+
+    private void exchange(RoutingRequest in, RoutingResponse out) {
         BodyReader body = new BodyReader(in, bodyBytes);
         RequestHeaders headers = headers(in.headers());
         boolean ambiguous = Framing.isAmbiguous(headers);

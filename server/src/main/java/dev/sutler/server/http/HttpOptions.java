@@ -21,7 +21,7 @@ public record HttpOptions(String address, int port, Duration shutdownGrace, Limi
     ///
     /// @param bodyBytes the largest body
     /// @param headerBytes the largest request line, and the largest set of headers
-    /// @param idle how long a connection may be silent, between requests and in the middle of one
+    /// @param idle how long a connection may be silent, and a request may take to arrive
     /// @param connections how many connections may be open
     /// @param requests how many requests may be in work; one that waits for a synchronous operation
     ///   counts

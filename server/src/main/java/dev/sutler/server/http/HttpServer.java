@@ -5,6 +5,13 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http1.Http1Config;
 
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.util.function.Supplier;
 
 /// A running web server.
@@ -26,9 +33,10 @@ public final class HttpServer implements AutoCloseable {
     /// @param identities makes an identity for a request that has none
     /// @param handler answers every request that is HTTP at all; it throws nothing but
     ///   [HttpProblem]
-    /// @throws IllegalStateException when the address cannot be used
+    /// @throws CannotListenException when the address cannot be used
     public static HttpServer start(
             HttpOptions options, Supplier<String> identities, HttpHandler handler) {
+        checkAddress(options);
         WebServerConfig.Builder builder = WebServer.builder();
         limit(builder, options.limits());
         WebServer server =
@@ -45,7 +53,30 @@ public final class HttpServer implements AutoCloseable {
                                                         identities,
                                                         options.limits().bodyBytes())))
                         .build();
-        return new HttpServer(server.start());
+        server.start();
+        if (!server.isRunning()) {
+            throw cannotListen(options, "the log says why");
+        }
+        return new HttpServer(server);
+    }
+
+    /* The library logs a stack trace and goes on without listening, so this asks the system first. */
+    private static void checkAddress(HttpOptions options) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            InetAddress address = InetAddress.getByName(options.address());
+            probe.bind(new InetSocketAddress(address, options.port()));
+        } catch (UnknownHostException unknown) {
+            throw cannotListen(options, "nobody knows that name");
+        } catch (IOException unusable) {
+            throw cannotListen(options, unusable.getMessage());
+        }
+    }
+
+    private static CannotListenException cannotListen(HttpOptions options, @Nullable String why) {
+        return new CannotListenException(
+                "Cannot listen on %s, port %d (%s). Stop whatever uses it, or set `server.address` and `server.port`."
+                        .formatted(options.address(), options.port(), why));
     }
 
     private static void limit(WebServerConfig.Builder builder, HttpOptions.Limits limits) {
@@ -54,8 +85,7 @@ public final class HttpServer implements AutoCloseable {
                 .maxConcurrentRequests(limits.requests())
                 .idleConnectionTimeout(limits.idle())
                 .idleConnectionPeriod(limits.idle().dividedBy(4))
-                .connectionOptions(
-                        SocketOptions.builder().readTimeout(limits.idle()).tcpNoDelay(true).build())
+                .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
                 .protocolsDiscoverServices(false)
                 .addConnectionSelector(
                         new OnlyHttp1(
@@ -65,7 +95,8 @@ public final class HttpServer implements AutoCloseable {
                                         .validatePath(false)
                                         .validatePrologue(false)
                                         .continueImmediately(false)
-                                        .build()));
+                                        .build(),
+                                limits.idle()));
     }
 
     /// The port that it listens on.

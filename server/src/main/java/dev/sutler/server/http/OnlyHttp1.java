@@ -7,6 +7,7 @@ import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 
+import java.time.Duration;
 import java.util.Set;
 
 /// Takes every connection for HTTP/1.1, so that one that begins with anything else is answered with
@@ -14,8 +15,10 @@ import java.util.Set;
 final class OnlyHttp1 implements ServerConnectionSelector {
 
     private final ServerConnectionSelector http1;
+    private final Duration patience;
 
-    OnlyHttp1(Http1Config config) {
+    OnlyHttp1(Http1Config config, Duration patience) {
+        this.patience = patience;
         this.http1 = Http1ConnectionSelector.builder().config(config).build();
     }
 
@@ -36,6 +39,6 @@ final class OnlyHttp1 implements ServerConnectionSelector {
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        return http1.connection(context);
+        return new WatchedConnection(http1.connection(context), patience);
     }
 }

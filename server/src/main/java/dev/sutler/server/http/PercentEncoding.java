@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /// Percent-encoding of URLs (RFC 3986), read strictly: what does not decode to well-formed UTF-8 is
@@ -42,15 +43,14 @@ final class PercentEncoding {
     }
 
     private static int hexByte(String raw, int at, String where) {
-        if (at + 2 > raw.length()) {
+        boolean hex =
+                at + 2 <= raw.length()
+                        && HexFormat.isHexDigit(raw.charAt(at))
+                        && HexFormat.isHexDigit(raw.charAt(at + 1));
+        if (!hex) {
             throw malformed(where);
         }
-        int high = Character.digit(raw.charAt(at), 16);
-        int low = Character.digit(raw.charAt(at + 1), 16);
-        if (high < 0 || low < 0) {
-            throw malformed(where);
-        }
-        return high << 4 | low;
+        return HexFormat.fromHexDigits(raw, at, at + 2);
     }
 
     private static String text(ByteBuffer bytes, String where) {

@@ -4,8 +4,6 @@ import dev.sutler.core.Broker;
 import dev.sutler.core.lifecycle.Command;
 import dev.sutler.server.http.HttpResponse;
 
-import java.util.Optional;
-
 /// `PATCH /v2/service_instances/:instance_id` (specification, "Updating a Service Instance").
 final class UpdateEndpoint implements Endpoint {
 
@@ -21,6 +19,7 @@ final class UpdateEndpoint implements Endpoint {
     public HttpResponse answer(OsbCall call) {
         boolean acceptsIncomplete = call.acceptsIncomplete();
         Fields body = call.body();
+        checkPreviousValues(body);
         Command.Update command =
                 new Command.Update(
                         call.caller(),
@@ -30,19 +29,18 @@ final class UpdateEndpoint implements Endpoint {
                         new Command.Change(
                                 body.object("parameters"),
                                 body.object("context"),
-                                body.in("maintenance_info").id("version"),
-                                previousPlan(body)),
+                                body.in("maintenance_info").id("version")),
                         acceptsIncomplete);
         return answers.of(broker.update(command), call.quirks());
     }
 
-    /* Of the previous values only the plan is of use; the others are deprecated, and checked for their type alone. */
-    private static Optional<String> previousPlan(Fields body) {
+    /* They decide nothing, but what is there must be of the right type. */
+    private static void checkPreviousValues(Fields body) {
         Fields previous = body.in("previous_values");
+        previous.id("plan_id");
         previous.text("service_id");
         previous.text("organization_id");
         previous.text("space_id");
         previous.in("maintenance_info").text("version");
-        return previous.id("plan_id");
     }
 }

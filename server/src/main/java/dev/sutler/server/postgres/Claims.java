@@ -76,6 +76,18 @@ final class Claims {
             WHERE waits_for = ?::uuid AND finished_at IS NULL AND epoch = 0
             """;
 
+    private static final String END_ALL =
+            """
+            WITH ended AS (
+                UPDATE operation SET lease_owner = NULL, lease_until = NULL,
+                    run_at = CASE WHEN finished_at IS NULL THEN clock_timestamp() ELSE run_at END
+                WHERE lease_owner IS NOT NULL
+                RETURNING id)
+            UPDATE operation SET run_at = clock_timestamp()
+            WHERE waits_for IS NOT NULL AND finished_at IS NULL AND epoch = 0
+                AND waits_for IN (SELECT id FROM ended)
+            """;
+
     private static final String NEXT_DUE =
             """
             SELECT (extract(epoch FROM run_at - clock_timestamp()) * 1000000)::bigint AS micros
@@ -126,6 +138,12 @@ final class Claims {
                     .number(held.epoch())
                     .first(row -> true)
                     .isPresent();
+        }
+    }
+
+    void endAll(Connection connection) throws SQLException {
+        try (Query query = new Query(connection, END_ALL)) {
+            query.update();
         }
     }
 

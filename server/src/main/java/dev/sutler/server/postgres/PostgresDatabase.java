@@ -15,6 +15,7 @@ public final class PostgresDatabase implements AutoCloseable {
     private final Store store;
     private final PlatformCredentials credentials;
     private final Forgetting forgetting;
+    private final Claims claims;
 
     private PostgresDatabase(PostgresStore.Pools pools, Schema schema, PostgresOptions options) {
         this.pools = pools;
@@ -22,6 +23,7 @@ public final class PostgresDatabase implements AutoCloseable {
         this.store = new PostgresStore(pools, options.keeping());
         this.credentials = new CredentialTable(pools.requests());
         this.forgetting = new Forgetting(options.keeping().memory());
+        this.claims = new Claims(options.keeping().lease());
     }
 
     /// Connects, brings the tables up to date and opens the connection pools.
@@ -62,6 +64,22 @@ public final class PostgresDatabase implements AutoCloseable {
         } catch (StoreUnavailableException | IllegalStateException unavailable) {
             return false;
         }
+    }
+
+    /// Ends every lease, so that what a killed process was working on is due at once.
+    ///
+    /// Only for a database that no other process can be working with: one that another process
+    /// still worked on would be worked on twice.
+    ///
+    /// @throws StoreUnavailableException when the database does not answer
+    public void endAllLeases() {
+        pools.workers()
+                .statement(
+                        "end all leases",
+                        connection -> {
+                            claims.endAll(connection);
+                            return true;
+                        });
     }
 
     /// Removes finished operations that are remembered no longer. The latest one of a resource that

@@ -28,6 +28,10 @@ final class Query implements AutoCloseable {
     /* Beyond this, a time would leave PostgreSQL's calendar. */
     private static final Duration LONGEST = Duration.ofDays(365_000);
 
+    /* Well within PostgreSQL's calendar, which is narrower than Java's. */
+    private static final Instant EARLIEST = Instant.parse("-4000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+290000-01-01T00:00:00Z");
+
     private final PreparedStatement statement;
     private int given;
 
@@ -101,7 +105,11 @@ final class Query implements AutoCloseable {
         if (value.isEmpty()) {
             return none(Types.TIMESTAMP_WITH_TIMEZONE);
         }
-        statement.setObject(++given, value.get().atOffset(ZoneOffset.UTC));
+        Instant time = value.get();
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw new UnstorableDataException("PostgreSQL cannot store a time beyond its calendar");
+        }
+        statement.setObject(++given, time.atOffset(ZoneOffset.UTC));
         return this;
     }
 

@@ -46,7 +46,8 @@ public final class BasicAuthentication implements HttpHandler {
         this.source = source;
         this.next = next;
         this.verified = new VerifiedCredentials(random, nanoTime, REMEMBERED);
-        this.hashing = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+        this.hashing =
+                new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
     }
 
     @Override

@@ -44,6 +44,16 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
+    /// Hangs up without a word of farewell.
+    void reset() {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /// Reads one answer: its head and as much of a body as its head announces.
     Answer read() {
         StringBuilder head = new StringBuilder();

@@ -241,12 +241,21 @@ class RawHttpTest {
                         });
         try (RawConnection waiting = new RawConnection(impatient.port());
                 RawConnection silent = new RawConnection(impatient.port());
+                RawConnection slowLine = new RawConnection(impatient.port());
+                RawConnection slowHead = new RawConnection(impatient.port());
+                RawConnection unread = new RawConnection(impatient.port());
                 RawConnection slow = new RawConnection(impatient.port())) {
             waiting.write("GET /wait" + HOST + "\r\n");
+            slowLine.write("GET /");
+            slowHead.write("GET /" + HOST + "X:");
+            unread.write("PUT /unread" + HOST + "Content-Length: 10\r\n\r\nhel");
+            slow.write("PUT /body" + HOST + "Content-Length: 10\r\n\r\nhel");
             assertThat(silent.write("GET /" + HOST + "\r\n").read().status()).isEqualTo(200);
             assertThat(silent.rest()).isEmpty();
-            slow.write("PUT /body" + HOST + "Content-Length: 10\r\n\r\nhel");
             assertThat(slow.rest()).doesNotContain("200");
+            assertThat(slowLine.rest()).doesNotContain("200");
+            assertThat(slowHead.rest()).doesNotContain("200");
+            assertThat(unread.rest()).as("ends at all").isNotNull();
             released.countDown();
             assertThat(waiting.read().status()).isEqualTo(200);
         } finally {

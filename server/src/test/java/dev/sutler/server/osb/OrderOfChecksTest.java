@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.http.HttpRequest;
 import java.util.List;
+import java.util.Optional;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderOfChecksTest {
@@ -165,6 +166,25 @@ class OrderOfChecksTest {
                                 .isError(405, "MethodNotAllowed")
                                 .header("Allow"))
                 .isEqualTo("GET");
+    }
+
+    @Test
+    void readinessNamesItsChecks() {
+        Reply ready = server.send(server.bare("/health/ready"));
+        assertThat(ready.status()).isEqualTo(200);
+        assertThat(ready.text()).isEqualTo("{\"status\":\"up\",\"checks\":{\"store\":\"up\"}}");
+    }
+
+    @Test
+    void readinessSaysWhatIsDownButNotWhy() {
+        try (BrokerUnderTest ailing = new BrokerUnderTest()) {
+            ailing.unready(Optional.of("cannot connect to db.internal"));
+            Reply reply = ailing.send(ailing.bare("/health/ready"));
+            assertThat(reply.status()).isEqualTo(503);
+            assertThat(reply.text())
+                    .isEqualTo("{\"status\":\"down\",\"checks\":{\"store\":\"down\"}}");
+            assertThat(ailing.send(ailing.bare("/health/live")).status()).isEqualTo(200);
+        }
     }
 
     private void assertAllowed(String method, String path, String allowed) {

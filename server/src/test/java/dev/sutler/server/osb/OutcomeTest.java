@@ -305,11 +305,12 @@ class OutcomeTest {
                 new Order(
                         "f",
                         Optional.empty(),
+                        true,
                         new Caller("cf", Optional.empty(), "r"),
                         Duration.ofHours(1)),
                 new OperationProgress(
                         state, 1, Optional.empty(), Optional.empty(), description, failure),
-                new Operation.Schedule(now, now, now, Optional.empty()),
+                new Operation.Schedule(now, now, now, Optional.empty(), now),
                 new Operation.Lease(Optional.empty(), 1));
     }
 

@@ -128,6 +128,27 @@ public interface StoreCutShortContract extends StoreFixture {
     }
 
     @Test
+    default void aRemovalThatHasBegunIsDueWhenItsOwnWorkerSays() {
+        Given given = new Given(store());
+        Operation soon = given.provisioning("soon");
+        Operation late = given.provisioning("late");
+        cut(soon, BOB);
+        cut(late, BOB);
+        advance(LEASE);
+        for (Operation removal : store().claim(BOB, 10)) {
+            boolean isSoon = removal.subject().instanceId().equals("soon");
+            given.record(removal, Given.retry(isSoon ? Duration.ZERO : Duration.ofHours(1)));
+        }
+
+        store().renew(List.of(held(soon)));
+        store().release(held(late), Duration.ZERO);
+
+        assertThat(store().claim(ALICE, 10))
+                .extracting(Operation::subject)
+                .containsExactly(soon.subject());
+    }
+
+    @Test
     default void releasingWhatWasCutShortLetsTheRemovalBeginAtOnce() {
         Given given = new Given(store());
         Operation old = given.provisioning("i");
