@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What every answer of a broker must fulfil, whatever was asked.
 public final class AnswerRules {
@@ -13,6 +14,10 @@ public final class AnswerRules {
     private static final Set<String> STATES = Set.of("in progress", "succeeded", "failed");
     private static final Set<String> SECRET_OR_BINDING =
             Set.of("credentials", "syslog_drain_url", "route_service_url", "volume_mounts");
+    /* The path's end, for "last_operation" may be an id, too. */
+    private static final Pattern LAST_OPERATION =
+            Pattern.compile(
+                    "/v2/service_instances/[^/?]+(/service_bindings/[^/?]+)?/last_operation(\\?.*)?");
     private static final int LONGEST_OPERATION = 10_000;
 
     private AnswerRules() {}
@@ -30,7 +35,8 @@ public final class AnswerRules {
         if (answer.status() == 202) {
             accepted(answer, wrong);
         }
-        if (answer.status() == 200 && answer.question().target().contains("/last_operation")) {
+        if (answer.status() == 200
+                && LAST_OPERATION.matcher(answer.question().target()).matches()) {
             lastOperation(answer, wrong);
         }
         return wrong;

@@ -54,6 +54,23 @@ class AnswerRulesTest {
     }
 
     @Test
+    void anInstanceThatIsCalledLastOperationIsNone() {
+        String body = "{\"service_id\":\"s\",\"plan_id\":\"p\"}";
+        assertThat(
+                        AnswerRules.violations(
+                                answer("GET", "/v2/service_instances/last_operation", 200, body)))
+                .isEmpty();
+        assertThat(
+                        AnswerRules.violations(
+                                answer(
+                                        "GET",
+                                        "/v2/service_instances/last_operation/last_operation?operation=o",
+                                        200,
+                                        body)))
+                .containsExactly("'state' is ''");
+    }
+
+    @Test
     void usabilityOfAProvisionIsSeen() {
         Answer answer =
                 answer(

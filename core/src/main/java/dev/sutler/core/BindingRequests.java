@@ -183,11 +183,10 @@ final class BindingRequests {
         return madeUnder ? Optional.empty() : InstanceRequests.matching(instance, choice);
     }
 
-    /* A successor takes over what the request leaves out. When the request is repeated, its predecessor may be gone. */
+    /* A successor takes over what the request leaves out. */
     private static StoredBinding wanted(
             Command.Bind command, BindingSnapshot known, Optional<StoredBinding> predecessor) {
-        Optional<StoredBinding.Request> before =
-                predecessor.or(() -> successor(command, known)).map(StoredBinding::request);
+        Optional<StoredBinding.Request> before = inherited(command, known, predecessor);
         ObjectNode use = command.use().bindResource();
         ObjectNode context = command.payload().context();
         String planId =
@@ -215,13 +214,14 @@ final class BindingRequests {
                 Optional.empty());
     }
 
-    private static Optional<StoredBinding> successor(Command.Bind command, BindingSnapshot known) {
-        Optional<String> predecessorId = command.use().predecessorId();
+    /* What it took over stands in the successor itself, so that a repeat is the same also when the predecessor is gone. */
+    private static Optional<StoredBinding.Request> inherited(
+            Command.Bind command, BindingSnapshot known, Optional<StoredBinding> predecessor) {
         return known.binding()
-                .filter(
-                        binding ->
-                                predecessorId.isPresent()
-                                        && binding.request().predecessorId().equals(predecessorId));
+                .filter(there -> command.use().predecessorId().isPresent())
+                .map(StoredBinding::request)
+                .filter(there -> there.predecessorId().equals(command.use().predecessorId()))
+                .or(() -> predecessor.map(StoredBinding::request));
     }
 
     private Optional<Rejection> successor(

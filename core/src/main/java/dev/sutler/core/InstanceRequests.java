@@ -158,7 +158,8 @@ final class InstanceRequests {
         return bare.with(promised(catalog, bare, bare.shape()));
     }
 
-    /* The dashboard must stand in the first answer, so it is asked for before anything is made. */
+    /* The dashboard must stand in the first answer, so it is asked for before anything is made. A plan that left the
+    catalog promises nothing new. */
     private InstanceOutput promised(Catalog catalog, StoredInstance instance, InstanceShape shape) {
         Optional<String> dashboard =
                 catalog.plan(instance.serviceId(), shape.planId()).isEmpty()

@@ -41,7 +41,7 @@ final class LastOperations {
                                 Outcome.rejected(
                                         Reason.NOT_FOUND,
                                         "Nothing is known about this id: it never existed, or its"
-                                            + " last operation was forgotten."));
+                                                + " last operation was forgotten."));
     }
 
     private static Outcome told(Operation operation) {
