@@ -1,6 +1,7 @@
 package dev.sutler.app;
 
 import static dev.sutler.app.Violations.none;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.googlejavaformat.java.Formatter;
@@ -9,11 +10,13 @@ import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.JavaFormatterOptions.Style;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// Every Java file looks as google-java-format (AOSP style) would write it. With
 /// `-Dsutler.format=fix` it writes them.
@@ -57,9 +60,8 @@ final class FormatTest {
         none("formatted, as by: " + FIX, unformatted.stream());
     }
 
-    /// Imports in one block, in the order of their characters, whichever style the rest is in.
     private String format(String source) throws FormatterException {
-        String imported = ImportOrderer.reorderImports(source, Style.GOOGLE);
+        String imported = ImportOrderer.reorderImports(source, Style.AOSP);
         return formatter.formatSource(RemoveUnusedImports.removeUnusedImports(imported));
     }
 

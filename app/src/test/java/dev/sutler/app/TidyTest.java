@@ -1,7 +1,10 @@
 package dev.sutler.app;
 
 import static dev.sutler.app.Violations.none;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +15,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /// The house style, as far as a look at the sources can decide it. Each test names every place at
 /// once.

@@ -165,8 +165,8 @@ class PostgresqlProviderTest {
                                 query(
                                         owner,
                                         "SELECT acl.privilege_type FROM pg_namespace,"
-                                            + " aclexplode(nspacl) acl WHERE acl.grantee = 0 AND"
-                                            + " nspname = 'public'"))
+                                                + " aclexplode(nspacl) acl WHERE acl.grantee = 0 AND"
+                                                + " nspname = 'public'"))
                         .isEmpty();
             }
         }

@@ -52,7 +52,7 @@ final class Settings {
                     Kind.duration(SECOND, DAY),
                     "60s",
                     "How long a connection may be silent, and a request may take to arrive, before"
-                        + " it is closed.");
+                            + " it is closed.");
     static final Setting<Integer> MAX_CONNECTIONS =
             Setting.of(
                     "http.max-connections",
@@ -72,7 +72,7 @@ final class Settings {
                     "store.url",
                     Kind.TEXT,
                     "JDBC URL of the PostgreSQL database (`jdbc:postgresql://host:port/database`)"
-                        + " that holds all state; without it, an embedded PostgreSQL is started.");
+                            + " that holds all state; without it, an embedded PostgreSQL is started.");
     static final Setting<String> STORE_USER =
             Setting.optional(
                     "store.user", Kind.TEXT, "User who connects to it, and owns the tables.");

@@ -4,6 +4,9 @@ import dev.sutler.spi.Secret;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +22,7 @@ import java.util.stream.Stream;
 /// The process of one PostgreSQL server and the folder that it lives in.
 final class PostgresProcess {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresProcess.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final PostgresBinaries binaries;
@@ -137,7 +141,7 @@ final class PostgresProcess {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException e) {
-            System.err.println("Left behind: " + home + " (" + e.getMessage() + ")");
+            LOG.warn("Left behind: {} ({})", home, e.getMessage());
         }
     }
 
