@@ -206,7 +206,7 @@ final class EmbeddedServer implements AutoCloseable {
                 + "."
                 + (root
                         ? " PostgreSQL does not run as root; where `unshare` is forbidden, as in"
-                              + " many containers, start Sutler as an ordinary user."
+                                + " many containers, start Sutler as an ordinary user."
                         : "")
                 + " Or give Sutler a PostgreSQL of yours with SUTLER_STORE_URL.";
     }

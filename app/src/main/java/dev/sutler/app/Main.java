@@ -1,28 +1,52 @@
 package dev.sutler.app;
 
-import dev.sutler.spi.Secret;
+import picocli.CommandLine;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/// Try-out.
+/// Where the program begins.
 public final class Main {
+
     private Main() {}
 
-    public static void main(String[] args) throws Exception {
-        DataDirectory directory = DataDirectory.take(Path.of(args[0]));
-        EmbeddedServer server =
-                EmbeddedServer.start(directory, 0, () -> Secret.of("geheim" + System.nanoTime()));
-        EmbeddedLogins logins =
-                EmbeddedLogins.ensure(
-                        server.superuser(directory),
-                        directory.secret(
-                                "store-password", () -> Secret.of("a" + System.nanoTime())),
-                        directory.secret("p", () -> Secret.of("b" + System.nanoTime())));
-        System.out.println(logins.store().jdbcUrl());
-        if (args.length > 1) {
-            Thread.currentThread().join();
+    /// Runs one command and ends with its exit code.
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        Path home = Path.of(System.getProperty("sutler.home", "."));
+        Surroundings surroundings = new Surroundings(home, Path.of(""), System.getenv(), out, err);
+        System.exit(run(surroundings, arguments));
+    }
+
+    /// Runs one command.
+    ///
+    /// @return 0 when all went well, 1 when what was asked for failed, 2 when the command line
+    ///   makes no sense
+    static int run(Surroundings surroundings, String... arguments) {
+        CommandLine commandLine =
+                new CommandLine(new SutlerCommand())
+                        .addSubcommand(new ServeCommand(surroundings))
+                        .addSubcommand(
+                                new CommandLine(new CatalogCommand())
+                                        .addSubcommand(new LintCommand(surroundings)))
+                        .setOut(surroundings.out())
+                        .setErr(surroundings.err())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setExecutionExceptionHandler(Main::failed);
+        return commandLine.execute(arguments);
+    }
+
+    /* What the program says about a failure is its message. A bug has no message for users, and gets its trace. */
+    private static int failed(
+            Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        if (failure instanceof StartFailure start) {
+            command.getErr().println("sutler: " + start.getMessage());
+        } else {
+            command.getErr().println("sutler: this is a bug; please report it with what follows.");
+            failure.printStackTrace(command.getErr());
         }
-        server.close();
-        directory.close();
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -83,23 +83,21 @@ public sealed interface Command {
         }
     }
 
-    /// What an update request says beside its ids.
+    /// What an update request says beside its ids. What the platform believes about the past
+    /// (`previous_values`) decides nothing, since a repeat may come after the change is done.
     ///
     /// @param parameters empty when they stay as they are; else laid over what is there, `null`
     ///   removes a key
     /// @param context empty when it stays as it is
     /// @param maintenanceVersion empty when it stays as it is
-    /// @param previousPlanId what the platform believes the plan to be
     record Change(
             Optional<ObjectNode> parameters,
             Optional<ObjectNode> context,
-            Optional<String> maintenanceVersion,
-            Optional<String> previousPlanId) {
+            Optional<String> maintenanceVersion) {
         public Change {
             Objects.requireNonNull(parameters, "parameters");
             Objects.requireNonNull(context, "context");
             Objects.requireNonNull(maintenanceVersion, "maintenanceVersion");
-            Objects.requireNonNull(previousPlanId, "previousPlanId");
         }
     }
 

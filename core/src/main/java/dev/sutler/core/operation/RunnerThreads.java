@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +24,15 @@ public final class RunnerThreads {
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(20);
     private static final Duration REPORTS = Duration.ofMillis(500);
     private static final Duration CLOSING_STEP = Duration.ofMillis(50);
+    private static final Duration LAST_STATEMENT = Duration.ofSeconds(2);
 
     private final OperationRunner runner;
     private final RandomGenerator random;
     private final Pace pace;
     private final Semaphore bell = new Semaphore(0);
     private final Semaphore closing = new Semaphore(0);
+    private final Thread looking;
+    private final List<Thread> keeping;
     private volatile boolean stopped;
 
     /// How often is looked.
@@ -47,21 +51,37 @@ public final class RunnerThreads {
         this.pace = pace;
         this.random = random;
         runner.onWake(bell::release);
-        threads.newThread(this::look).start();
-        threads.newThread(() -> every(pace.renewal(), runner::renew)).start();
-        threads.newThread(() -> every(REPORTS, runner::flushReports)).start();
+        this.looking = threads.newThread(this::look);
+        this.keeping =
+                List.of(
+                        threads.newThread(() -> every(pace.renewal(), runner::renew)),
+                        threads.newThread(() -> every(REPORTS, runner::flushReports)));
+        looking.start();
+        keeping.forEach(Thread::start);
     }
 
     /// Takes no new work, lets what runs go on for at most `grace`, then interrupts and hands back
     /// what still runs.
     public void stop(Duration grace) {
         runner.stopClaiming();
+        stopped = true;
+        bell.release();
+        // What it is claiming at this moment counts among what runs.
+        awaitEnd(looking);
         awaitIdle(grace);
         runner.interruptAll();
         awaitIdle(Duration.ofSeconds(2));
-        stopped = true;
-        bell.release();
-        closing.release(2);
+        closing.release(keeping.size());
+        // Whoever closes the store next must not cut a statement in two.
+        keeping.forEach(RunnerThreads::awaitEnd);
+    }
+
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join(LAST_STATEMENT);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void awaitIdle(Duration atMost) {

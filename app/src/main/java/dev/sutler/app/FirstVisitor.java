@@ -1,0 +1,94 @@
+package dev.sutler.app;
+
+import dev.sutler.core.catalog.Catalog;
+import dev.sutler.core.catalog.ServiceOffering;
+import dev.sutler.core.catalog.ServicePlan;
+import dev.sutler.server.postgres.PlatformCredentials;
+import dev.sutler.server.security.FirstCredential;
+
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/// The first start of a new store: makes a credential, keeps its hash, and shows once what can be
+/// done with it.
+final class FirstVisitor {
+
+    private static final String PLATFORM = "default";
+    private static final String USERNAME = "platform";
+
+    private FirstVisitor() {}
+
+    /// Makes the first credential if there is none. Of several replicas that start at once, one
+    /// does.
+    static Optional<FirstCredential> welcome(PlatformCredentials credentials, SecureRandom random) {
+        if (!credentials.all().isEmpty()) {
+            return Optional.empty();
+        }
+        FirstCredential credential = FirstCredential.generate(USERNAME, random);
+        return credentials.addFirst(PLATFORM, credential.username(), credential.hash())
+                ? Optional.of(credential)
+                : Optional.empty();
+    }
+
+    /// Prints the credential and the lines to try it with.
+    static void print(PrintWriter out, FirstCredential credential, String base, Catalog catalog) {
+        out.println("  This is the first start. Your platform's credential, shown only now:");
+        out.println();
+        out.println("    username  " + credential.username());
+        out.println("    password  " + credential.password().reveal());
+        out.println();
+        tryOut(out, credential, base, catalog);
+        out.flush();
+    }
+
+    private static void tryOut(
+            PrintWriter out, FirstCredential credential, String base, Catalog catalog) {
+        Optional<ServiceOffering> offering = bindable(catalog);
+        if (offering.isEmpty()) {
+            return;
+        }
+        ServicePlan plan =
+                offering.get().plans().stream()
+                        .filter(FirstVisitor::open)
+                        .findFirst()
+                        .orElseThrow();
+        String ids = "service_id=" + offering.get().id() + "&plan_id=" + plan.id();
+        String body =
+                "\"service_id\":\"" + offering.get().id() + "\",\"plan_id\":\"" + plan.id() + "\"";
+        String curl =
+                "curl -sS -u '"
+                        + credential.username()
+                        + ":"
+                        + credential.password().reveal()
+                        + "' -H 'X-Broker-API-Version: 2.17' ";
+        String json = " -H 'Content-Type: application/json' -d '{" + body;
+        String instance = base + "/v2/service_instances/my-first";
+        String binding = instance + "/service_bindings/my-app";
+        out.println("  Try it, line by line: catalog, provision, bind, unbind, deprovision.");
+        out.println();
+        out.println(curl + base + "/v2/catalog; echo");
+        out.println(
+                curl
+                        + "-X PUT "
+                        + instance
+                        + json
+                        + ",\"organization_guid\":\"my-org\",\"space_guid\":\"my-space\"}'; echo");
+        out.println(curl + "-X PUT " + binding + json + "}'; echo");
+        out.println(curl + "-X DELETE '" + binding + "?" + ids + "'; echo");
+        out.println(curl + "-X DELETE '" + instance + "?" + ids + "'; echo");
+        out.println();
+    }
+
+    /* The built-in catalog's first offering is the database, which is what a visitor wants to see. */
+    private static Optional<ServiceOffering> bindable(Catalog catalog) {
+        return catalog.offerings().stream()
+                .filter(offering -> !offering.traits().retired())
+                .filter(offering -> offering.plans().stream().anyMatch(FirstVisitor::open))
+                .findFirst();
+    }
+
+    private static boolean open(ServicePlan plan) {
+        return plan.traits().bindable() && !plan.traits().retired();
+    }
+}

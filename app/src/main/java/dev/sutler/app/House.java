@@ -1,0 +1,157 @@
+package dev.sutler.app;
+
+import dev.sutler.core.Broker;
+import dev.sutler.core.BrokerOptions;
+import dev.sutler.core.BrokerResources;
+import dev.sutler.core.DurableBroker;
+import dev.sutler.core.catalog.Catalog;
+import dev.sutler.core.operation.OperationRunner;
+import dev.sutler.core.operation.Providers;
+import dev.sutler.core.operation.RetryPolicy;
+import dev.sutler.core.operation.RunnerOptions;
+import dev.sutler.core.operation.RunnerResources;
+import dev.sutler.core.operation.RunnerThreads;
+import dev.sutler.core.store.Store;
+import dev.sutler.server.config.Configuration;
+import dev.sutler.server.http.HttpServer;
+import dev.sutler.server.observability.Logging;
+import dev.sutler.server.postgres.PostgresDatabase;
+import dev.sutler.server.security.FirstCredential;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+
+/// A running broker: everything that it is made of, in the order in which it is made.
+final class House implements AutoCloseable {
+
+    private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
+
+    private final Undo undo;
+    private final HttpServer door;
+
+    private House(Undo undo, HttpServer door) {
+        this.undo = undo;
+        this.door = door;
+    }
+
+    /// Builds the house and opens its door.
+    ///
+    /// @param file the configuration file that the command line names
+    /// @throws StartFailure with what is wrong and what to do
+    static House start(Surroundings surroundings, Optional<Path> file) {
+        long began = System.nanoTime();
+        Configuration configuration = Configurations.load(surroundings, file);
+        Logging.configure(configuration.logging());
+        Undo undo = new Undo();
+        try {
+            return build(surroundings, configuration, undo, began);
+        } catch (RuntimeException failed) {
+            undo.close();
+            throw failed;
+        }
+    }
+
+    private static House build(
+            Surroundings surroundings, Configuration configuration, Undo undo, long began) {
+        SecureRandom random = new SecureRandom();
+        Foundation foundation = Foundation.lay(configuration, new Passwords(random));
+        undo.first(foundation);
+        PostgresDatabase database = foundation.database();
+        undo.first(new Housekeeping(database).start());
+
+        ProviderShelf shelf =
+                ProviderShelf.of(
+                        surroundings,
+                        type ->
+                                EmbeddedSettings.orElsewhere(
+                                        configuration, type, foundation.providerSettings()));
+        Catalog catalog = Catalogs.load(surroundings, configuration, shelf.types());
+        ProviderShelf.InUse providers = shelf.putToUse(catalog);
+        undo.first(providers);
+
+        OperationRunner runner =
+                runner(configuration, database.store(), catalog, providers, random, undo);
+        Broker broker =
+                new DurableBroker(
+                        database.store(),
+                        runner,
+                        () -> catalog,
+                        providers,
+                        new BrokerOptions(
+                                configuration.operations().waiting().synchronous(),
+                                configuration.operations().waiting().fastest(),
+                                configuration.operations().defaultTimeLimit()),
+                        new BrokerResources(
+                                UUID::randomUUID, InstantSource.system(), System::nanoTime));
+
+        Optional<FirstCredential> credential = FirstVisitor.welcome(database.credentials(), random);
+        HttpServer door = FrontDoor.open(configuration, broker, database, random);
+        undo.first(door);
+        House house = new House(undo, door);
+        new Greeting(configuration, foundation.place(), house.address(configuration))
+                .print(
+                        surroundings.out(),
+                        catalog,
+                        credential,
+                        Duration.ofNanos(System.nanoTime() - began));
+        return house;
+    }
+
+    private static OperationRunner runner(
+            Configuration configuration,
+            Store store,
+            Catalog catalog,
+            Providers providers,
+            SecureRandom random,
+            Undo undo) {
+        Configuration.Operations operations = configuration.operations();
+        ThreadFactory workers = Thread.ofVirtual().name("operation-", 0).factory();
+        ExecutorService executor = Executors.newThreadPerTaskExecutor(workers);
+        undo.first(executor::shutdownNow);
+        OperationRunner runner =
+                new OperationRunner(
+                        store,
+                        () -> catalog,
+                        providers,
+                        new RunnerOptions(
+                                operations.concurrency(),
+                                Foundation.lease(),
+                                LEASE_MARGIN,
+                                operations.callTimeout(),
+                                new RetryPolicy(operations.retryFirst(), operations.retryMost())),
+                        new RunnerResources(UUID.randomUUID(), executor, System::nanoTime, random));
+        RunnerThreads threads =
+                new RunnerThreads(
+                        runner,
+                        RunnerThreads.Pace.DEFAULT,
+                        Thread.ofPlatform().daemon().name("runner-", 0).factory(),
+                        random);
+        undo.first(() -> threads.stop(configuration.http().shutdownGrace()));
+        return runner;
+    }
+
+    /// The port that the broker listens on.
+    int port() {
+        return door.port();
+    }
+
+    private String address(Configuration configuration) {
+        String configured = configuration.http().address();
+        String host =
+                configured.equals("0.0.0.0") || configured.equals("::") ? "127.0.0.1" : configured;
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+    }
+
+    /// Closes the door, lets running work finish or hands it back, and takes everything down.
+    @Override
+    public void close() {
+        undo.close();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.sutler.app;
+
+import dev.sutler.core.catalog.Catalog;
+import dev.sutler.core.catalog.InstalledProviders;
+import dev.sutler.core.catalog.ProviderTypes;
+import dev.sutler.core.catalog.ServiceOffering;
+import dev.sutler.core.operation.Providers;
+import dev.sutler.server.config.ExternalSecrets;
+import dev.sutler.spi.Provider;
+import dev.sutler.spi.ProviderFactory;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+
+/// All providers that are installed, and those that the catalog's offerings use.
+final class ProviderShelf {
+
+    private final InstalledProviders installed;
+
+    private ProviderShelf(InstalledProviders installed) {
+        this.installed = installed;
+    }
+
+    /// @param hostSettings what the broker says about a provider type beside the catalog
+    static ProviderShelf of(Surroundings surroundings, Function<String, ObjectNode> hostSettings) {
+        List<ProviderFactory> factories =
+                ServiceLoader.load(ProviderFactory.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList();
+        try {
+            return new ProviderShelf(
+                    new InstalledProviders(
+                            factories,
+                            hostSettings,
+                            new ExternalSecrets(
+                                    surroundings.workingDirectory(), surroundings.environment())));
+        } catch (IllegalArgumentException twice) {
+            throw new StartFailure(String.valueOf(twice.getMessage()), twice);
+        }
+    }
+
+    ProviderTypes types() {
+        return installed;
+    }
+
+    /// Makes the provider of every offering.
+    InUse putToUse(Catalog catalog) {
+        Map<String, Provider> providers = new HashMap<>();
+        for (ServiceOffering offering : catalog.offerings()) {
+            providers.put(offering.id(), installed.create(offering));
+        }
+        return new InUse(Map.copyOf(providers));
+    }
+
+    /// The providers of a catalog's offerings.
+    record InUse(Map<String, Provider> byService) implements Providers, AutoCloseable {
+
+        @Override
+        public Optional<Provider> provider(String serviceId) {
+            return Optional.ofNullable(byService.get(serviceId));
+        }
+
+        @Override
+        public void close() {
+            byService.values().forEach(Provider::close);
+        }
+    }
+}

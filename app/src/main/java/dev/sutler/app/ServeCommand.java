@@ -1,0 +1,57 @@
+package dev.sutler.app;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+/// `sutler serve`: starts the broker and runs until the process is told to stop.
+@Command(
+        name = "serve",
+        description = "Starts the broker.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Without a configuration it keeps everything in a PostgreSQL of its own below",
+            "./.sutler and listens on 127.0.0.1:8080. The first start prints a credential",
+            "and curl lines to try.",
+            "",
+            "Examples:",
+            "  sutler serve",
+            "  sutler serve --config /etc/sutler/sutler.yaml",
+            "  SUTLER_STORE_URL=jdbc:postgresql://db/sutler SUTLER_STORE_USER=sutler \\",
+            "    SUTLER_STORE_PASSWORD_FILE=/run/secrets/sutler sutler serve"
+        })
+final class ServeCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The configuration; ./sutler.yaml if it is there.")
+    private Optional<Path> config = Optional.empty();
+
+    ServeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        House house = House.start(surroundings, config);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    house.close();
+                                    stopped.countDown();
+                                },
+                                "stop"));
+        stopped.await();
+        return 0;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.sutler.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sutler.conformance.Answer;
+import dev.sutler.conformance.AnswerRules;
+import dev.sutler.conformance.BrokerClient;
+import dev.sutler.conformance.Question;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/// A platform that asks the broker, and holds every single answer to what all answers must fulfil.
+final class Platform {
+
+    private final BrokerClient client;
+
+    Platform(HttpClient http, int port, String username, String password) {
+        this.client =
+                new BrokerClient(
+                        http,
+                        new BrokerClient.Target(
+                                URI.create("http://127.0.0.1:" + port), username, password, "2.17"),
+                        () -> UUID.randomUUID().toString());
+    }
+
+    /// A plan of an offering in the catalog.
+    record Offer(String service, String plan) {
+        String query() {
+            return "service_id=" + encoded(service) + "&plan_id=" + encoded(plan);
+        }
+    }
+
+    Answer ask(Question question) {
+        Answer answer = client.ask(question);
+        assertThat(AnswerRules.violations(answer))
+                .as("%s %s: %s", question.method(), question.target(), answer.text())
+                .isEmpty();
+        return answer;
+    }
+
+    Answer catalog() {
+        return ask(Question.of("GET", "/v2/catalog"));
+    }
+
+    /// An instance with a new id.
+    Resource instance(Offer offer) {
+        return instance("i-" + UUID.randomUUID(), offer);
+    }
+
+    Resource instance(String id, Offer offer) {
+        return new Resource(this, "/v2/service_instances/" + encoded(id), id, offer);
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

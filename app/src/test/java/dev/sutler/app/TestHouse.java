@@ -1,0 +1,111 @@
+package dev.sutler.app;
+
+import dev.sutler.testkit.real.RealPostgres;
+import dev.sutler.testkit.real.RealPostgres.Database;
+import dev.sutler.testkit.real.RealPostgres.Major;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A whole broker in this process, over a database of its own on a real PostgreSQL, and the
+/// platform that asks it. It can be closed and built again over the same database.
+final class TestHouse implements AutoCloseable {
+
+    private static final Pattern CREDENTIAL =
+            Pattern.compile("username +(\\S+)\\s+password +(\\S+)");
+
+    private final Database store;
+    private final TestCatalog catalog;
+    private final Map<String, String> environment;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String[] credential;
+    private House house;
+
+    private TestHouse(Major major, TestCatalog catalog, Map<String, String> more) {
+        RealPostgres server = RealPostgres.shared(major);
+        this.store = server.createDatabase("house");
+        this.catalog = catalog;
+        this.environment = new HashMap<>(environment(store, catalog, server));
+        this.environment.putAll(more);
+        StringWriter out = new StringWriter();
+        this.house = House.start(surroundings(out), Optional.empty());
+        Matcher found = CREDENTIAL.matcher(out.toString());
+        if (!found.find()) {
+            throw new IllegalStateException("no credential was printed:\n" + out);
+        }
+        this.credential = new String[] {found.group(1), found.group(2)};
+    }
+
+    static TestHouse start(TestCatalog catalog) {
+        return new TestHouse(Major.EMBEDDED, catalog, Map.of());
+    }
+
+    /// @param more environment variables beside those that a test's broker has anyway
+    static TestHouse start(Major major, TestCatalog catalog, Map<String, String> more) {
+        return new TestHouse(major, catalog, more);
+    }
+
+    /// Variables of a broker over this database, whose `postgresql` offering makes databases on the
+    /// same server with a login that is no superuser.
+    static Map<String, String> environment(
+            Database store, TestCatalog catalog, RealPostgres server) {
+        Database provider = server.createProviderLogin("rooms");
+        Map<String, String> variables = new HashMap<>();
+        variables.put("SUTLER_SERVER_PORT", "0");
+        variables.put("SUTLER_LOGGING_LEVEL", "error");
+        variables.put("SUTLER_STORE_URL", store.jdbcUrl());
+        variables.put("SUTLER_STORE_USER", store.username());
+        variables.put("SUTLER_STORE_PASSWORD", store.password().reveal());
+        variables.put("SUTLER_CATALOG_DIRECTORY", catalog.folder().toString());
+        variables.put("SUTLER_PROVIDERS_POSTGRESQL_HOST", provider.host());
+        variables.put("SUTLER_PROVIDERS_POSTGRESQL_PORT", Integer.toString(provider.port()));
+        variables.put("SUTLER_PROVIDERS_POSTGRESQL_USERNAME", provider.username());
+        variables.put("SUTLER_PROVIDERS_POSTGRESQL_PASSWORD", "{env: PROVIDER_PASSWORD}");
+        variables.put("PROVIDER_PASSWORD", provider.password().reveal());
+        return variables;
+    }
+
+    private Surroundings surroundings(StringWriter out) {
+        return new Surroundings(
+                Checkout.find().root(),
+                catalog.home(),
+                environment,
+                new PrintWriter(out, true),
+                new PrintWriter(System.err, true));
+    }
+
+    Platform platform() {
+        return new Platform(http, house.port(), credential[0], credential[1]);
+    }
+
+    Database store() {
+        return store;
+    }
+
+    TestCatalog catalog() {
+        return catalog;
+    }
+
+    /// Closes the broker and builds it again over the same store, with the catalog as it is now.
+    void restart() {
+        restart(Optional.empty());
+    }
+
+    void restart(Optional<Path> configuration) {
+        house.close();
+        house = House.start(surroundings(new StringWriter()), configuration);
+    }
+
+    @Override
+    public void close() {
+        house.close();
+        http.close();
+    }
+}

@@ -1,0 +1,11 @@
+/// THE JUDGE: looks at any Open Service Broker from outside, over raw HTTP and JSON.
+///
+/// Owns what every answer of a broker must fulfil, whatever was asked. It shares no type with any
+/// other module, so that a field that is misspelt in the server cannot be misspelt here as well and
+/// pass.
+///
+/// Control flows from a question to an answer to a list of what is wrong with it.
+@NullMarked
+package dev.sutler.conformance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package dev.sutler.core.catalog;
+
+import dev.sutler.spi.Provider;
+import dev.sutler.spi.ProviderEnvironment;
+import dev.sutler.spi.ProviderFactory;
+import dev.sutler.spi.SecretSource;
+import dev.sutler.spi.SettingProblem;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// The providers that this broker can run, and the environment that each of them gets.
+public final class InstalledProviders implements ProviderTypes {
+
+    private final SortedMap<String, ProviderFactory> factories = new TreeMap<>();
+    private final Function<String, ObjectNode> hostSettings;
+    private final SecretSource secrets;
+
+    /// @param factories each with a type of its own
+    /// @param hostSettings what the broker's configuration says about a type; an empty object when
+    ///   it says nothing
+    /// @param secrets resolves the secrets that settings refer to
+    /// @throws IllegalArgumentException when two factories have the same type
+    public InstalledProviders(
+            Collection<? extends ProviderFactory> factories,
+            Function<String, ObjectNode> hostSettings,
+            SecretSource secrets) {
+        this.hostSettings = hostSettings;
+        this.secrets = secrets;
+        for (ProviderFactory factory : factories) {
+            if (this.factories.putIfAbsent(factory.type(), factory) != null) {
+                throw new IllegalArgumentException(
+                        "Two providers are installed for the type "
+                                + factory.type()
+                                + ". Remove the jar of one of them.");
+            }
+        }
+    }
+
+    @Override
+    public Set<String> words() {
+        return Collections.unmodifiableSet(factories.keySet());
+    }
+
+    /// {@inheritDoc}
+    ///
+    /// A factory that throws has a bug. It must not hide the other problems of the catalog, so it
+    /// becomes one.
+    @Override
+    public List<SettingProblem> check(
+            String type,
+            String offeringName,
+            ObjectNode offeringSettings,
+            ObjectNode planSettings) {
+        ProviderEnvironment environment = environment(type, offeringName, offeringSettings);
+        try {
+            return factory(type).check(environment, planSettings);
+        } catch (RuntimeException broken) {
+            return List.of(
+                    new SettingProblem(
+                            "",
+                            "the provider "
+                                    + type
+                                    + " could not check these settings ("
+                                    + broken.getClass().getSimpleName()
+                                    + "): report this to its author"));
+        }
+    }
+
+    /// Makes the provider of one offering.
+    ///
+    /// @throws IllegalArgumentException when the offering's type is not installed
+    public Provider create(ServiceOffering offering) {
+        ServiceOffering.ProviderBlock block = offering.provider();
+        return factory(block.type())
+                .create(environment(block.type(), offering.name(), block.settings()));
+    }
+
+    private ProviderFactory factory(String type) {
+        ProviderFactory factory = factories.get(type);
+        if (factory == null) {
+            throw new IllegalArgumentException("No provider is installed for the type " + type);
+        }
+        return factory;
+    }
+
+    /* Whole keys are laid over each other, never parts of a value: half a secret reference makes no sense. */
+    private ProviderEnvironment environment(String type, String offeringName, ObjectNode settings) {
+        ObjectNode together = hostSettings.apply(type).deepCopy();
+        settings.forEachEntry((key, value) -> together.set(key, value.deepCopy()));
+        return new ProviderEnvironment(offeringName, together, secrets);
+    }
+}

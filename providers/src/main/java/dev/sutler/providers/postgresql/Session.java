@@ -1,0 +1,123 @@
+package dev.sutler.providers.postgresql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One connection at work. Statements take effect one by one, unless they are run [#together].
+final class Session implements AutoCloseable {
+
+    private final Connection connection;
+
+    Session(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// Runs a statement that cannot take parameters. Whatever stands in it is an [Identifier], a
+    /// [#literal] or a number.
+    void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /// The first column of every row.
+    List<String> texts(String sql, String... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int index = 0; index < parameters.length; index++) {
+                statement.setString(index + 1, parameters[index]);
+            }
+            List<String> texts = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+            }
+            return texts;
+        }
+    }
+
+    /// Whether there is any row.
+    boolean any(String sql, String... parameters) throws SQLException {
+        return !texts(sql, parameters).isEmpty();
+    }
+
+    /// The first part of the server's version.
+    int major() throws SQLException {
+        return connection.getMetaData().getDatabaseMajorVersion();
+    }
+
+    /// Text as a quoted literal.
+    String literal(String text) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.enquoteLiteral(text);
+        }
+    }
+
+    /// Runs several statements that take effect all at once or not at all.
+    void together(Work work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            work.run();
+            connection.commit();
+        } catch (SQLException | RuntimeException e) {
+            rollBack(e);
+            throw e;
+        }
+        connection.setAutoCommit(true);
+    }
+
+    private void rollBack(Exception cause) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            // The connection is broken, which rolls back as well.
+            cause.addSuppressed(e);
+        }
+    }
+
+    /// Keeps all other holders of the same name out, in whatever process of the broker they are. A
+    /// server that finds its client dead lets go of the name; until then others are told to try
+    /// again.
+    ///
+    /// @throws SQLException also when somebody else has it for too long (SQLSTATE 55P03)
+    <T> T alone(Identifier name, Task<T> task) throws SQLException, RefusedException {
+        texts("SELECT pg_advisory_lock(hashtextextended(?, 0))::text", name.name());
+        try {
+            return task.run();
+        } finally {
+            letGo();
+        }
+    }
+
+    private void letGo() throws SQLException {
+        try {
+            run("SELECT pg_advisory_unlock_all()");
+        } catch (SQLException e) {
+            // The name goes with the connection, which must not be used again then.
+            connection.abort(Runnable::run);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    /// Something to do that may fail.
+    @FunctionalInterface
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    /// Something to find out that may fail.
+    @FunctionalInterface
+    interface Task<T> {
+        T run() throws SQLException, RefusedException;
+    }
+}

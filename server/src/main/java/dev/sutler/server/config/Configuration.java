@@ -1,0 +1,140 @@
+package dev.sutler.server.config;
+
+import dev.sutler.server.http.HttpOptions;
+import dev.sutler.server.observability.LoggingOptions;
+import dev.sutler.server.osb.PlatformQuirks;
+import dev.sutler.spi.Secret;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Everything that can be configured, checked.
+///
+/// @param http where the web server listens and what it puts up with
+/// @param store where state is kept
+/// @param files what is read from and written to the disk
+/// @param operations how operations are carried out
+/// @param platforms what is done differently for which platform
+/// @param logging how logs look
+/// @param providers for each provider type, what the configuration says about it
+/// @param sources for each key of the table, where its value came from
+public record Configuration(
+        HttpOptions http,
+        Store store,
+        Files files,
+        Operations operations,
+        Platforms platforms,
+        LoggingOptions logging,
+        Map<String, ObjectNode> providers,
+        Map<String, Source> sources) {
+
+    public Configuration {
+        Objects.requireNonNull(http, "http");
+        Objects.requireNonNull(store, "store");
+        Objects.requireNonNull(files, "files");
+        Objects.requireNonNull(operations, "operations");
+        Objects.requireNonNull(platforms, "platforms");
+        Objects.requireNonNull(logging, "logging");
+        providers = Map.copyOf(providers);
+        sources = Map.copyOf(sources);
+    }
+
+    /// Where state is kept.
+    ///
+    /// @param external a PostgreSQL database; empty when one is to be embedded
+    /// @param embeddedPort the port of the embedded one; 0 when it is to be chosen once and kept
+    /// @param requestConnections connections for what platforms ask
+    /// @param workerConnections connections for carrying out operations
+    /// @param connectTimeout how long to wait for a connection
+    public record Store(
+            Optional<Database> external,
+            int embeddedPort,
+            int requestConnections,
+            int workerConnections,
+            Duration connectTimeout) {
+        public Store {
+            Objects.requireNonNull(external, "external");
+            Objects.requireNonNull(connectTimeout, "connectTimeout");
+        }
+    }
+
+    /// A PostgreSQL database that somebody else runs.
+    ///
+    /// @param url its JDBC URL
+    /// @param user who connects
+    /// @param password that user's password; empty where the server wants none
+    public record Database(String url, String user, Secret<String> password) {
+        public Database {
+            Objects.requireNonNull(url, "url");
+            Objects.requireNonNull(user, "user");
+            Objects.requireNonNull(password, "password");
+        }
+    }
+
+    /// What is read from and written to the disk; absolute paths.
+    ///
+    /// @param dataDirectory where the embedded database keeps its data
+    /// @param catalogDirectory the catalog's folder; empty for the built-in one
+    public record Files(Path dataDirectory, Optional<Path> catalogDirectory) {
+        public Files {
+            Objects.requireNonNull(dataDirectory, "dataDirectory");
+            Objects.requireNonNull(catalogDirectory, "catalogDirectory");
+        }
+    }
+
+    /// How operations are carried out.
+    ///
+    /// @param waiting how long requests wait for results
+    /// @param defaultTimeLimit when an operation is given up, where the plan says nothing
+    /// @param callTimeout how long one call of a provider may take
+    /// @param concurrency how many operations are worked on at the same time
+    /// @param retryFirst the first pause between two calls
+    /// @param retryMost the longest pause between two calls
+    public record Operations(
+            Waiting waiting,
+            Duration defaultTimeLimit,
+            Duration callTimeout,
+            int concurrency,
+            Duration retryFirst,
+            Duration retryMost) {
+        public Operations {
+            Objects.requireNonNull(waiting, "waiting");
+            Objects.requireNonNull(defaultTimeLimit, "defaultTimeLimit");
+            Objects.requireNonNull(callTimeout, "callTimeout");
+            Objects.requireNonNull(retryFirst, "retryFirst");
+            Objects.requireNonNull(retryMost, "retryMost");
+        }
+    }
+
+    /// How long requests wait for results.
+    ///
+    /// @param synchronous at most
+    /// @param fastest when the client could poll, and the plan answers as fast as it is
+    public record Waiting(Duration synchronous, Duration fastest) {
+        public Waiting {
+            Objects.requireNonNull(synchronous, "synchronous");
+            Objects.requireNonNull(fastest, "fastest");
+        }
+    }
+
+    /// What is done differently for which platform.
+    ///
+    /// @param standard for platforms that the configuration does not name
+    /// @param byName for those that it does
+    public record Platforms(PlatformQuirks standard, Map<String, PlatformQuirks> byName) {
+        public Platforms {
+            Objects.requireNonNull(standard, "standard");
+            byName = Map.copyOf(byName);
+        }
+
+        /// What is done differently for the platform of that name.
+        public PlatformQuirks quirks(String platform) {
+            return byName.getOrDefault(platform, standard);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.sutler.server.config;
+
+import dev.sutler.server.http.HttpOptions;
+import dev.sutler.server.observability.LoggingOptions;
+import dev.sutler.server.osb.PlatformQuirks;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads the configuration: `sutler.yaml`, or another file, and the environment over it.
+public final class ConfigurationLoader {
+
+    private static final String STANDARD_FILE = "sutler.yaml";
+
+    private final Path workingDirectory;
+    private final Map<String, String> environment;
+
+    /// @param workingDirectory what relative paths are relative to
+    /// @param environment the environment variables of the process
+    public ConfigurationLoader(Path workingDirectory, Map<String, String> environment) {
+        this.workingDirectory = workingDirectory.toAbsolutePath().normalize();
+        this.environment = Map.copyOf(environment);
+    }
+
+    /// Reads everything and checks it.
+    ///
+    /// @param file the file that the command line names; else `SUTLER_CONFIG` does; else it is
+    ///   `sutler.yaml` in the working directory, which need not be there
+    /// @throws ConfigurationException with everything that is wrong
+    public Configuration load(Optional<Path> file) {
+        List<String> problems = new ArrayList<>();
+        YamlFile yaml = yaml(file);
+        Values values = new Values(new Inputs(yaml, environment, problems), problems);
+        Configuration configuration = build(values, new FreeForm(yaml, problems), problems);
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return configuration;
+    }
+
+    private YamlFile yaml(Optional<Path> file) {
+        Optional<Path> named =
+                file.or(
+                        () ->
+                                Optional.ofNullable(environment.get("SUTLER_CONFIG"))
+                                        .filter(name -> !name.isEmpty())
+                                        .map(Path::of));
+        Path path = workingDirectory.resolve(named.orElse(Path.of(STANDARD_FILE)));
+        return named.isEmpty() && Files.notExists(path) ? YamlFile.NONE : YamlFile.read(path);
+    }
+
+    private Configuration build(Values values, FreeForm freeForm, List<String> problems) {
+        boolean requireTenancy = values.of(Settings.REQUIRE_TENANCY);
+        return new Configuration(
+                http(values),
+                new StoreSettings(values, problems, workingDirectory).store(),
+                new Configuration.Files(
+                        path(values.of(Settings.DATA_DIRECTORY), problems),
+                        values.optional(Settings.CATALOG_DIRECTORY)
+                                .map(text -> path(text, problems))),
+                operations(values, problems),
+                new Configuration.Platforms(
+                        new PlatformQuirks(Set.of(), false, requireTenancy),
+                        freeForm.platforms(requireTenancy)),
+                new LoggingOptions(values.of(Settings.LOG_FORMAT), values.of(Settings.LOG_LEVEL)),
+                freeForm.providers(environment),
+                values.sources());
+    }
+
+    private static HttpOptions http(Values values) {
+        return new HttpOptions(
+                values.of(Settings.ADDRESS),
+                values.of(Settings.PORT),
+                values.of(Settings.SHUTDOWN_GRACE),
+                new HttpOptions.Limits(
+                        values.of(Settings.MAX_BODY),
+                        values.of(Settings.MAX_HEADER),
+                        values.of(Settings.IDLE),
+                        values.of(Settings.MAX_CONNECTIONS),
+                        values.of(Settings.MAX_REQUESTS)));
+    }
+
+    private static Configuration.Operations operations(Values values, List<String> problems) {
+        Configuration.Operations operations =
+                new Configuration.Operations(
+                        new Configuration.Waiting(
+                                values.of(Settings.SYNCHRONOUS_WAIT),
+                                values.of(Settings.FASTEST_WAIT)),
+                        values.of(Settings.DEFAULT_TIME_LIMIT),
+                        values.of(Settings.CALL_TIMEOUT),
+                        values.of(Settings.CONCURRENCY),
+                        values.of(Settings.RETRY_FIRST),
+                        values.of(Settings.RETRY_MOST));
+        if (operations.retryFirst().compareTo(operations.retryMost()) > 0) {
+            problems.add(
+                    "`operations.retry-first` must not be longer than `operations.retry-most`.");
+        }
+        return operations;
+    }
+
+    private Path path(String text, List<String> problems) {
+        try {
+            return workingDirectory.resolve(text).normalize();
+        } catch (InvalidPathException notAPath) {
+            problems.add("A path in the configuration holds a character that paths cannot hold.");
+            return workingDirectory;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.sutler.server.http;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.DirectHandler.TransportResponse;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.DirectHandlers;
+
+/// Answers for requests that are so malformed, or come at such a time, that no handler ever sees
+/// them.
+final class BelowRouting {
+
+    private BelowRouting() {}
+
+    static DirectHandlers handlers() {
+        DirectHandlers.Builder handlers = DirectHandlers.builder();
+        for (EventType type : EventType.values()) {
+            handlers.addHandler(
+                    type,
+                    (request, event, status, headers, message) -> answer(request, status.code()));
+        }
+        return handlers.build();
+    }
+
+    private static TransportResponse answer(DirectHandler.TransportRequest request, int code) {
+        HttpResponse response = response(code);
+        TransportResponse.Builder answer =
+                TransportResponse.builder()
+                        .status(Status.create(response.status()))
+                        .keepAlive(false)
+                        .entity(response.body());
+        response.headers().forEach((name, value) -> answer.header(HeaderNames.create(name), value));
+        RequestIdentity.sent(Exchange.headers(request.headers()))
+                .ifPresent(
+                        identity ->
+                                answer.header(
+                                        HeaderNames.create(RequestIdentity.HEADER), identity));
+        return answer.build();
+    }
+
+    private static HttpResponse response(int code) {
+        return switch (code) {
+            case 414 ->
+                    HttpResponse.error(
+                            ErrorWord.URI_TOO_LONG,
+                            "The request line is too long. Shorten the URL.");
+            case 431 ->
+                    HttpResponse.error(
+                            ErrorWord.BAD_REQUEST,
+                            "The request's headers are too large. Send fewer or shorter ones.");
+            case 503 ->
+                    HttpResponse.error(
+                                    ErrorWord.TOO_BUSY,
+                                    "Too many requests are in work. Try again in a moment.")
+                            .with("Retry-After", "5");
+            case 505 ->
+                    HttpResponse.error(
+                            ErrorWord.HTTP_VERSION_NOT_SUPPORTED,
+                            "This server speaks HTTP/1.1. Send the request with that version.");
+            case 500 -> failed();
+            default -> malformed();
+        };
+    }
+
+    private static HttpResponse failed() {
+        return HttpResponse.error(
+                ErrorWord.INTERNAL_ERROR,
+                "Something went wrong before the request was understood. Try again.");
+    }
+
+    private static HttpResponse malformed() {
+        return HttpResponse.error(
+                ErrorWord.BAD_REQUEST,
+                "The request is not valid HTTP/1.1. Check its request line and headers.");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.sutler.server.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Headers;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// Takes one request from the library, has it answered, and sends the answer.
+final class Exchange implements Filter {
+
+    private final HttpHandler handler;
+    private final Supplier<String> identities;
+    private final int bodyBytes;
+
+    Exchange(HttpHandler handler, Supplier<String> identities, int bodyBytes) {
+        this.handler = handler;
+        this.identities = identities;
+        this.bodyBytes = bodyBytes;
+    }
+
+    @Override
+    public void filter(FilterChain chain, RoutingRequest in, RoutingResponse out) {
+        WatchedConnection.answering(true);
+        try {
+            exchange(in, out);
+        } finally {
+            WatchedConnection.answering(false);
+        }
+    }
+
+    private void exchange(RoutingRequest in, RoutingResponse out) {
+        BodyReader body = new BodyReader(in, bodyBytes);
+        RequestHeaders headers = headers(in.headers());
+        boolean ambiguous = Framing.isAmbiguous(headers);
+        HttpResponse response = ambiguous ? refused() : respond(in, headers, body);
+        boolean last =
+                ambiguous
+                        || !body.finish()
+                        || in.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+        if (last) {
+            out.header(HeaderValues.CONNECTION_CLOSE);
+        }
+        try {
+            send(in, out, response);
+        } catch (UncheckedIOException gone) {
+            throw new CloseConnectionException("the client is gone", gone);
+        }
+        /* The library would read on, and take what is left of a body for the next request. */
+        if (last) {
+            throw new CloseConnectionException("this was the last request");
+        }
+    }
+
+    private HttpResponse respond(RoutingRequest in, RequestHeaders headers, BodyReader body) {
+        RequestIdentity identity = RequestIdentity.of(headers, identities);
+        HttpRequest request =
+                new HttpRequest(
+                        identity,
+                        in.prologue().method().text(),
+                        in.prologue().uriPath().rawPath(),
+                        in.prologue().query().rawValue(),
+                        headers,
+                        body);
+        HttpResponse response = respond(request);
+        return identity.sent() ? response.with(RequestIdentity.HEADER, identity.value()) : response;
+    }
+
+    private HttpResponse respond(HttpRequest request) {
+        try {
+            return handler.handle(request);
+        } catch (HttpProblem problem) {
+            return problem.response();
+        }
+    }
+
+    private static HttpResponse refused() {
+        return HttpResponse.error(
+                ErrorWord.BAD_REQUEST,
+                "Say once how long the body is: with Content-Length, or with Transfer-Encoding:"
+                        + " chunked.");
+    }
+
+    /// An answer to HEAD has the headers of a body, and no body.
+    private static void send(RoutingRequest in, RoutingResponse out, HttpResponse response) {
+        out.status(Status.create(response.status()));
+        response.headers().forEach((name, value) -> out.header(HeaderNames.create(name), value));
+        if (in.prologue().method().text().equals("HEAD") || response.body().length == 0) {
+            out.send();
+        } else {
+            out.send(response.body());
+        }
+    }
+
+    static RequestHeaders headers(Headers headers) {
+        Map<String, List<String>> values = new HashMap<>();
+        headers.forEach(header -> values.put(header.name(), header.allValues()));
+        return RequestHeaders.of(values);
+    }
+}

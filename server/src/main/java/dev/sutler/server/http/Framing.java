@@ -1,0 +1,25 @@
+package dev.sutler.server.http;
+
+import java.util.List;
+
+/// Where a request ends. Two servers that do not agree on that can be made to see different
+/// requests (RFC 9112, 11.2), so whatever can be read in two ways is refused.
+final class Framing {
+
+    private static final String LENGTH = "Content-Length";
+    private static final String ENCODING = "Transfer-Encoding";
+
+    private Framing() {}
+
+    static boolean isAmbiguous(RequestHeaders headers) {
+        List<String> lengths = headers.all(LENGTH);
+        List<String> encodings = headers.all(ENCODING);
+        if (encodings.isEmpty()) {
+            return lengths.size() > 1
+                    || lengths.stream().anyMatch(length -> !length.matches("[0-9]{1,18}"));
+        }
+        return !lengths.isEmpty()
+                || encodings.size() > 1
+                || !encodings.getFirst().equalsIgnoreCase("chunked");
+    }
+}

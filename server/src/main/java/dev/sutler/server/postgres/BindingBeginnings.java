@@ -1,0 +1,111 @@
+package dev.sutler.server.postgres;
+
+import dev.sutler.core.lifecycle.BindingKey;
+import dev.sutler.core.lifecycle.Operation;
+import dev.sutler.core.lifecycle.StoredBinding;
+import dev.sutler.core.lifecycle.Transition;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/// Writes the transitions of bindings. Each locks the instance against changes, but not against
+/// other bindings.
+final class BindingBeginnings {
+
+    private static final String READY_INSTANCE =
+            """
+            WITH instance AS (
+                SELECT 1 FROM service_instance WHERE id = ? AND version = ? AND state = 'ready'
+                FOR SHARE),
+            """;
+
+    private static final String NEW =
+            READY_INSTANCE
+                    + """
+                    subject AS (
+                        INSERT INTO service_binding (instance_id, id, plan_id, parameters, context,
+                            bind_resource, predecessor_id, state, endpoints, delivery,
+                            provider_state, credentials, expires_at, renew_before, version)
+                        SELECT ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb,
+                            ?::jsonb, ?::bytea, ?::timestamptz, ?::timestamptz, 1
+                        FROM instance
+                        ON CONFLICT (instance_id, id) DO NOTHING
+                        RETURNING clock_timestamp() AS now)
+                    """
+                    + OperationInsertion.SQL;
+
+    private static final String AGAIN =
+            READY_INSTANCE
+                    + """
+                    subject AS (
+                        UPDATE service_binding SET plan_id = ?, parameters = ?::jsonb,
+                            context = ?::jsonb, bind_resource = ?::jsonb, predecessor_id = ?,
+                            state = ?, endpoints = ?::jsonb, delivery = ?::jsonb,
+                            provider_state = ?::jsonb, credentials = ?::bytea,
+                            expires_at = ?::timestamptz, renew_before = ?::timestamptz,
+                            version = version + 1
+                        FROM instance
+                        WHERE instance_id = ? AND id = ? AND version = ?
+                        RETURNING clock_timestamp() AS now)
+                    """
+                    + OperationInsertion.SQL;
+
+    private static final String UNBIND =
+            """
+            WITH instance AS (
+                SELECT 1 FROM service_instance WHERE id = ? AND version = ? FOR SHARE),
+            subject AS (
+                UPDATE service_binding SET state = 'unbinding', version = version + 1
+                FROM instance
+                WHERE instance_id = ? AND id = ? AND version = ?
+                RETURNING clock_timestamp() AS now)
+            """
+                    + OperationInsertion.SQL;
+
+    private final BindingRows rows;
+
+    BindingBeginnings(BindingRows rows) {
+        this.rows = rows;
+    }
+
+    Optional<Operation> bind(
+            Connection connection, Transition.Bind bind, OperationInsertion insertion)
+            throws SQLException {
+        StoredBinding binding = bind.binding();
+        BindingKey key = binding.key();
+        try (Query query = new Query(connection, binding.version() == 0 ? NEW : AGAIN)) {
+            query.text(key.instanceId()).number(bind.instanceVersion());
+            if (binding.version() == 0) {
+                query.text(key.instanceId()).text(key.bindingId());
+                give(query, binding);
+            } else {
+                give(query, binding);
+                query.text(key.instanceId()).text(key.bindingId()).number(binding.version());
+            }
+            insertion.give(query);
+            return query.first(OperationRows::read);
+        }
+    }
+
+    private void give(Query query, StoredBinding binding) throws SQLException {
+        BindingRows.give(query, binding.request());
+        query.text(Words.of(binding.state()));
+        rows.give(query, binding.key(), binding.details());
+    }
+
+    Optional<Operation> unbind(
+            Connection connection, Transition.Unbind unbind, OperationInsertion insertion)
+            throws SQLException {
+        BindingKey key = unbind.key();
+        try (Query query = new Query(connection, UNBIND)) {
+            query.text(key.instanceId())
+                    .number(unbind.instanceVersion())
+                    .text(key.instanceId())
+                    .text(key.bindingId())
+                    .number(unbind.version());
+            insertion.give(query);
+            return query.first(OperationRows::read);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.sutler.server.postgres;
+
+import dev.sutler.core.lifecycle.Operation;
+import dev.sutler.core.store.Store.Held;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Leases: taking, extending and giving them up.
+///
+/// The time stands in sub-selects where an index is to be used: the clock moves on within a
+/// statement, so that the planner would otherwise compare row by row.
+final class Claims {
+
+    private static final String CLAIM =
+            """
+            WITH due AS (
+                SELECT id FROM operation
+                WHERE finished_at IS NULL AND run_at <= (SELECT clock_timestamp())
+                    AND (lease_until IS NULL OR lease_until <= (SELECT clock_timestamp()))
+                ORDER BY run_at
+                LIMIT ?
+                FOR UPDATE SKIP LOCKED),
+            claimed AS (
+                UPDATE operation SET lease_owner = ?::uuid,
+                    lease_until = clock_timestamp() + ? * interval '1 microsecond',
+                    epoch = epoch + 1, attempt = attempt + 1,
+                    state = CASE WHEN state = 'compensating' THEN state ELSE 'running' END
+                FROM due WHERE operation.id = due.id
+                RETURNING operation.*)
+            SELECT
+            """
+                    + OperationRows.columns("o")
+                    + " FROM claimed o ORDER BY o.run_at, o.sequence";
+
+    private static final String RENEW =
+            """
+            WITH held AS (
+                SELECT * FROM unnest(?::uuid[], ?::bigint[]) AS given (id, epoch)),
+            waiting AS (
+                UPDATE operation SET run_at = clock_timestamp() + ? * interval '1 microsecond'
+                FROM operation cut JOIN held ON held.id = cut.id AND held.epoch = cut.epoch
+                WHERE cut.finished_at IS NOT NULL AND cut.lease_owner IS NOT NULL
+                    AND operation.waits_for = cut.id AND operation.finished_at IS NULL
+                    AND operation.epoch = 0)
+            UPDATE operation SET lease_until = clock_timestamp() + ? * interval '1 microsecond'
+            FROM held
+            WHERE operation.id = held.id AND operation.epoch = held.epoch
+                AND operation.finished_at IS NULL AND operation.lease_owner IS NOT NULL
+            RETURNING operation.id, operation.epoch
+            """;
+
+    private static final String RELEASE =
+            """
+            WITH released AS (
+                UPDATE operation SET lease_owner = NULL, lease_until = NULL,
+                    attempt = greatest(attempt - 1, 0),
+                    run_at = CASE WHEN finished_at IS NULL
+                        THEN clock_timestamp() + ? * interval '1 microsecond' ELSE run_at END
+                WHERE id = ?::uuid AND epoch = ? AND lease_owner IS NOT NULL
+                RETURNING id, finished_at)
+            SELECT 1 FROM released WHERE finished_at IS NOT NULL
+            """;
+
+    private static final String FREE_WAITING =
+            """
+            UPDATE operation SET run_at = clock_timestamp()
+            WHERE waits_for = ?::uuid AND finished_at IS NULL AND epoch = 0
+            """;
+
+    private static final String END_ALL =
+            """
+            WITH ended AS (
+                UPDATE operation SET lease_owner = NULL, lease_until = NULL,
+                    run_at = CASE WHEN finished_at IS NULL THEN clock_timestamp() ELSE run_at END
+                WHERE lease_owner IS NOT NULL
+                RETURNING id)
+            UPDATE operation SET run_at = clock_timestamp()
+            WHERE waits_for IS NOT NULL AND finished_at IS NULL AND epoch = 0
+                AND waits_for IN (SELECT id FROM ended)
+            """;
+
+    private static final String NEXT_DUE =
+            """
+            SELECT (extract(epoch FROM run_at - clock_timestamp()) * 1000000)::bigint AS micros
+            FROM operation
+            WHERE finished_at IS NULL
+                AND (lease_until IS NULL OR lease_until <= (SELECT clock_timestamp()))
+            ORDER BY run_at
+            LIMIT 1
+            """;
+
+    private final Duration lease;
+
+    Claims(Duration lease) {
+        this.lease = lease;
+    }
+
+    List<Operation> claim(Connection connection, UUID worker, int limit) throws SQLException {
+        try (Query query = new Query(connection, CLAIM)) {
+            return query.number(limit).uuid(worker).duration(lease).list(OperationRows::read);
+        }
+    }
+
+    Set<Held> renew(Connection connection, Collection<Held> held) throws SQLException {
+        try (Query query = new Query(connection, RENEW)) {
+            return new HashSet<>(
+                    query.array("uuid", held.stream().map(Held::operationId).toArray())
+                            .array("bigint", held.stream().map(Held::epoch).toArray())
+                            .duration(lease)
+                            .duration(lease)
+                            .list(row -> new Held(row.uuid("id"), row.number("epoch"))));
+        }
+    }
+
+    /* A second statement, since the first may have waited for the very transaction that cut the operation short. */
+    void release(Connection connection, Held held, Duration delay) throws SQLException {
+        if (wasCutShort(connection, held, delay)) {
+            try (Query query = new Query(connection, FREE_WAITING)) {
+                query.uuid(held.operationId()).update();
+            }
+        }
+    }
+
+    private static boolean wasCutShort(Connection connection, Held held, Duration delay)
+            throws SQLException {
+        try (Query query = new Query(connection, RELEASE)) {
+            return query.duration(delay)
+                    .uuid(held.operationId())
+                    .number(held.epoch())
+                    .first(row -> true)
+                    .isPresent();
+        }
+    }
+
+    void endAll(Connection connection) throws SQLException {
+        try (Query query = new Query(connection, END_ALL)) {
+            query.update();
+        }
+    }
+
+    Optional<Duration> nextDue(Connection connection) throws SQLException {
+        try (Query query = new Query(connection, NEXT_DUE)) {
+            return query.first(row -> row.number("micros"))
+                    .map(micros -> Duration.of(Math.max(micros, 0), ChronoUnit.MICROS));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.sutler.server.postgres;
+
+import dev.sutler.core.lifecycle.NewOperation;
+import dev.sutler.core.lifecycle.OperationProgress.Failure;
+import dev.sutler.server.postgres.OperationInsertion.Predecessor;
+import dev.sutler.spi.Progress.Usability;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Ends the operation that another one cuts short.
+///
+/// It is finished, as failed, but keeps its lease: as long as its worker has not let go, the
+/// provider may still be at work, and the operation that follows must wait. A finished operation
+/// with a lease is one that was cut short.
+final class CutShort {
+
+    private static final String SQL =
+            """
+            UPDATE operation SET state = 'failed', finished_at = clock_timestamp(), description = ?,
+                failure = ?::jsonb
+            WHERE id = ?::uuid AND finished_at IS NULL AND instance_id = ?
+                AND binding_id IS NOT DISTINCT FROM ?
+            RETURNING CASE WHEN lease_until > clock_timestamp() THEN lease_until END AS leased_until
+            """;
+
+    private CutShort() {}
+
+    /// @return empty when there is nothing to cut short: it has finished already, or is about
+    ///   something else
+    static Optional<Predecessor> end(Connection connection, UUID old, NewOperation successor)
+            throws SQLException {
+        String what = successor.subject().bindingId().isPresent() ? "binding" : "instance";
+        String reason = "Cut short: the service " + what + " is being removed.";
+        try (Query query = new Query(connection, SQL)) {
+            return query.text(reason)
+                    .json(Documents.of(new Failure(false, reason, Usability.DEFAULT)))
+                    .uuid(old)
+                    .text(successor.subject().instanceId())
+                    .text(successor.subject().bindingId())
+                    .first(row -> new Predecessor(old, row.optionalInstant("leased_until")));
+        }
+    }
+}

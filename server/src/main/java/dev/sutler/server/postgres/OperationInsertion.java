@@ -1,0 +1,79 @@
+package dev.sutler.server.postgres;
+
+import dev.sutler.core.lifecycle.NewOperation;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The part of every transition's statement that inserts the operation.
+///
+/// @param operation what to insert
+/// @param holder who gets the lease
+/// @param predecessor the operation that this one cuts short, and until when its lease lasts
+record OperationInsertion(
+        NewOperation operation, Optional<Holder> holder, Optional<Predecessor> predecessor) {
+
+    /// Who gets the lease at once, and for how long.
+    record Holder(UUID worker, Duration lease) {}
+
+    /// An operation that was cut short.
+    ///
+    /// @param leasedUntil when its worker's lease ends; empty when it had none any more
+    record Predecessor(UUID id, Optional<Instant> leasedUntil) {}
+
+    /*
+     * Follows a common table expression `subject` that wrote the resource and returned the time as `now`: no row there,
+     * no operation.
+     */
+    static final String SQL =
+            """
+            INSERT INTO operation AS o (id, instance_id, binding_id, kind, fingerprint, target,
+                from_failed, caller_platform, caller_identity, request_id, time_limit_micros,
+                abandoned, waits_for, state, attempt, epoch, description, created_at, deadline,
+                run_at, lease_owner, lease_until)
+            SELECT ?::uuid, ?, ?, ?, ?, ?::jsonb,
+                ?, ?, ?::jsonb, ?, ?,
+                ?::jsonb, ?::uuid, ?, ?, ?, '', now, now + ? * interval '1 microsecond',
+                coalesce(?::timestamptz, now), ?::uuid, now + ?::bigint * interval '1 microsecond'
+            FROM subject
+            RETURNING
+            """
+                    + OperationRows.columns("o");
+
+    /// Gives the parameters, the last ones of the statement.
+    void give(Query query) throws SQLException {
+        query.uuid(operation.id())
+                .text(operation.subject().instanceId())
+                .text(operation.subject().bindingId())
+                .text(Words.of(operation.kind()));
+        giveOrder(query);
+        giveStart(query);
+    }
+
+    private void giveOrder(Query query) throws SQLException {
+        var order = operation.order();
+        query.text(order.fingerprint())
+                .json(order.target().map(Documents::of))
+                .flag(order.fromFailed())
+                .text(order.caller().platform())
+                .json(order.caller().identity().map(Documents::of))
+                .text(order.caller().requestId())
+                .duration(order.timeLimit())
+                .json(operation.abandoned());
+    }
+
+    private void giveStart(Query query) throws SQLException {
+        int begun = holder.isPresent() ? 1 : 0;
+        query.uuid(predecessor.map(Predecessor::id))
+                .text(holder.isPresent() ? "running" : "queued")
+                .number(begun)
+                .number(begun)
+                .duration(operation.order().timeLimit())
+                .instant(predecessor.flatMap(Predecessor::leasedUntil))
+                .uuid(holder.map(Holder::worker))
+                .duration(holder.map(Holder::lease));
+    }
+}

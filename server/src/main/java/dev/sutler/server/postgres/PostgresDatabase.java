@@ -1,0 +1,103 @@
+package dev.sutler.server.postgres;
+
+import dev.sutler.core.store.Store;
+import dev.sutler.core.store.StoreUnavailableException;
+
+import org.postgresql.ds.PGSimpleDataSource;
+
+import java.util.List;
+
+/// The database in which everything durable stands: opened once, closed last.
+public final class PostgresDatabase implements AutoCloseable {
+
+    private final PostgresStore.Pools pools;
+    private final Schema schema;
+    private final Store store;
+    private final PlatformCredentials credentials;
+    private final Forgetting forgetting;
+    private final Claims claims;
+
+    private PostgresDatabase(PostgresStore.Pools pools, Schema schema, PostgresOptions options) {
+        this.pools = pools;
+        this.schema = schema;
+        this.store = new PostgresStore(pools, options.keeping());
+        this.credentials = new CredentialTable(pools.requests());
+        this.forgetting = new Forgetting(options.keeping().memory());
+        this.claims = new Claims(options.keeping().lease());
+    }
+
+    /// Connects, brings the tables up to date and opens the connection pools.
+    ///
+    /// @throws DatabaseUnusableException when that cannot be; its message is one line for the
+    ///   operator
+    public static PostgresDatabase open(PostgresOptions options) {
+        PGSimpleDataSource source = Server.source(options);
+        Server.check(source, options);
+        // A migration may take as long as it takes.
+        PGSimpleDataSource patient = Server.source(options);
+        patient.setSocketTimeout(0);
+        Schema schema = Schema.migrate(patient, Server.place(source));
+        PostgresOptions.Pools sizes = options.pools();
+        PostgresStore.Pools pools =
+                new PostgresStore.Pools(
+                        new Pool("requests", sizes.requests(), source, options.timeouts()),
+                        new Pool("workers", sizes.workers(), source, options.timeouts()),
+                        new Pool("leases", sizes.leases(), source, options.timeouts()));
+        return new PostgresDatabase(pools, schema, options);
+    }
+
+    /// The core's store.
+    public Store store() {
+        return store;
+    }
+
+    /// The credentials with which platforms may ask.
+    public PlatformCredentials credentials() {
+        return credentials;
+    }
+
+    /// Whether the database answers, can be written to and has the tables that this program knows.
+    /// Never throws.
+    public boolean ready() {
+        try {
+            return pools.leases().statement("check the database", schema::ready);
+        } catch (StoreUnavailableException | IllegalStateException unavailable) {
+            return false;
+        }
+    }
+
+    /// Ends every lease, so that what a killed process was working on is due at once.
+    ///
+    /// Only for a database that no other process can be working with: one that another process
+    /// still worked on would be worked on twice.
+    ///
+    /// @throws StoreUnavailableException when the database does not answer
+    public void endAllLeases() {
+        pools.workers()
+                .statement(
+                        "end all leases",
+                        connection -> {
+                            claims.endAll(connection);
+                            return true;
+                        });
+    }
+
+    /// Removes finished operations that are remembered no longer. The latest one of a resource that
+    /// is still there stays.
+    ///
+    /// @param batch how many to remove at most in this call, which is one transaction
+    /// @return how many were removed; fewer than `batch` when no more are left
+    /// @throws StoreUnavailableException when the database does not answer
+    public int forget(int batch) {
+        return pools.workers()
+                .statement(
+                        "forget old operations",
+                        connection -> forgetting.forget(connection, batch));
+    }
+
+    /// Closes the connections. What is under way fails.
+    @Override
+    public void close() {
+        List.of(pools.requests(), pools.workers(), pools.leases()).forEach(Pool::close);
+    }
+}

@@ -1,0 +1,15 @@
+/// The store, on PostgreSQL 14 or newer.
+///
+/// Owns the schema (migrations under `db/migration`), the connections, and the one dialect of SQL
+/// that is spoken here. [dev.sutler.server.postgres.PostgresDatabase] opens it all and hands out
+/// the core's [dev.sutler.core.store.Store]. It may see the core's values and port, JDBC, HikariCP
+/// and Flyway; no other package of the server is known here.
+///
+/// Control flows from `PostgresStore` into one class per kind of work (`Snapshots`, `Beginnings`,
+/// `Claims`, `Steps`), from there through a `Pool`, which owns connections, transactions and what
+/// an error means, to `Query`, which is one statement. Locks are taken in one order everywhere, so
+/// that no two transactions wait for each other: operation, instance, binding.
+@NullMarked
+package dev.sutler.server.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,192 @@
+package dev.sutler.server.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sutler.core.lifecycle.BindingKey;
+import dev.sutler.core.lifecycle.NewOperation;
+import dev.sutler.core.lifecycle.Operation.Subject;
+import dev.sutler.core.lifecycle.OperationKind;
+import dev.sutler.core.lifecycle.Transition;
+import dev.sutler.core.store.Step;
+import dev.sutler.core.store.Store.Held;
+import dev.sutler.spi.InstanceDetails;
+import dev.sutler.testkit.real.RealPostgres;
+import dev.sutler.testkit.real.RealPostgres.Major;
+
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// With many rows in every table, what is asked often reads few of them: by index, and never a
+/// whole table.
+///
+/// Counted, not guessed: the server's own statistics of the transaction say how many rows were
+/// fetched, and how.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class IndexUseTest {
+
+    private static final String FILL =
+            """
+            INSERT INTO service_instance (id, platform, service_id, organization, space, plan_id,
+                parameters, context, state, provisioned, version, labels, attributes,
+                provider_state)
+            SELECT 'i' || n, 'p', 's', 'o', 's', 'p', '{}', '{}', 'ready', true, 2, '{}', '{}', '{}'
+            FROM generate_series(1, 5000) n;
+
+            INSERT INTO service_binding (instance_id, id, plan_id, parameters, context,
+                bind_resource, state, version, endpoints, delivery, provider_state)
+            SELECT 'i' || n, 'b', 'p', '{}', '{}', '{}', 'ready', 2, '[]',
+                '{"volume_mounts": []}', '{}'
+            FROM generate_series(1, 5000) n;
+
+            INSERT INTO operation (id, instance_id, binding_id, kind, fingerprint, from_failed,
+                caller_platform, request_id, time_limit_micros, state, attempt, description,
+                created_at, run_at, deadline, finished_at, epoch)
+            SELECT lpad(to_hex(n), 32, '0')::uuid, 'i' || (n % 5000), CASE WHEN n % 2 = 0 THEN 'b' END,
+                CASE WHEN n % 2 = 0 THEN 'bind' ELSE 'update' END, 'f', false, 'p', 'r', 1,
+                'succeeded', 1, '', now(), now(), now(), now() - n * interval '1 minute', 1
+            FROM generate_series(1, 30000) n;
+
+            INSERT INTO operation (id, instance_id, kind, fingerprint, from_failed,
+                caller_platform, request_id, time_limit_micros, state, attempt, description,
+                created_at, run_at, deadline, epoch)
+            SELECT ('0000000000000001' || lpad(to_hex(n), 16, '0'))::uuid, 'due' || n,
+                'provision', 'f', false, 'p', 'r', 1, 'queued', 0, '', now(), now() - n * interval '1 second', now(), 0
+            FROM generate_series(1, 3000) n;
+
+            UPDATE operation SET lease_owner = id, lease_until = now() + interval '1 hour',
+                epoch = 1
+            WHERE instance_id IN ('due1', 'due2', 'due3');
+            ANALYZE;
+            """;
+
+    private static final String READ =
+            """
+            SELECT coalesce(sum(seq_scan), 0) AS scans,
+                coalesce(sum(seq_tup_read) + sum(idx_tup_fetch), 0) AS rows
+            FROM pg_stat_xact_user_tables
+            WHERE relname IN ('operation', 'service_instance', 'service_binding')
+            """;
+
+    private static final BindingKey KEY = new BindingKey("i7", "b");
+    private static final UUID WORKER = new UUID(9, 9);
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private final RealPostgres.Database oldest = filled(Major.OLDEST);
+    private final RealPostgres.Database newest = filled(Major.NEWEST);
+
+    /// Something that is asked often.
+    ///
+    /// @param most how many rows it may read
+    record Question(String name, int most, Pool.Work<?> work) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Question> questions() {
+        BindingRows rows = new BindingRows(new CredentialCodec());
+        Snapshots snapshots = new Snapshots(rows, WEEK);
+        Claims claims = new Claims(Duration.ofSeconds(30));
+        Steps steps = new Steps(rows);
+        InstanceBeginnings instances = new InstanceBeginnings();
+        Held held = new Held(new UUID(1, 2), 1);
+        return Stream.of(
+                new Question("instance", 10, on -> snapshots.instance(on, "i7")),
+                new Question("binding", 10, on -> snapshots.binding(on, KEY)),
+                new Question("bindings", 10, on -> snapshots.bindings(on, "i7")),
+                new Question("operation", 10, on -> snapshots.operation(on, new UUID(0, 7))),
+                new Question("claim", 60, on -> claims.claim(on, WORKER, 10)),
+                new Question("next due", 10, claims::nextDue),
+                new Question("renew", 30, on -> claims.renew(on, List.of(held))),
+                new Question(
+                        "release",
+                        10,
+                        on -> {
+                            claims.release(on, held, Duration.ZERO);
+                            return held;
+                        }),
+                new Question("report", 10, on -> steps.record(on, held, new Step.Reported("on"))),
+                new Question(
+                        "finish",
+                        10,
+                        on ->
+                                steps.record(
+                                        on,
+                                        held,
+                                        Work.finished(
+                                                new Step.Change.InstanceReady(
+                                                        InstanceDetails.none())))),
+                new Question(
+                        "deprovision",
+                        10,
+                        on ->
+                                instances.deprovision(
+                                        on,
+                                        new Transition.Deprovision(
+                                                "i7", 2, Optional.empty(), removal()),
+                                        new OperationInsertion(
+                                                removal(), Optional.empty(), Optional.empty()))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void isAnsweredByIndexOnTheOldestMajor(Question question) throws SQLException {
+        thenFewRowsAreRead(question, oldest);
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void isAnsweredByIndexOnTheNewestMajor(Question question) throws SQLException {
+        thenFewRowsAreRead(question, newest);
+    }
+
+    /* Once with plans for the very values, once with the plans that a statement gets after it has run often. */
+    private void thenFewRowsAreRead(Question question, RealPostgres.Database place)
+            throws SQLException {
+        for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
+            try (Connection connection = place.connect()) {
+                connection.setAutoCommit(false);
+                execute(connection, "SET plan_cache_mode = " + mode);
+                question.work().on(connection);
+                try (Query query = new Query(connection, READ)) {
+                    long[] read =
+                            query.first(row -> new long[] {row.number("scans"), row.number("rows")})
+                                    .orElseThrow();
+                    assertThat(read[0]).as("whole tables read, %s", mode).isZero();
+                    assertThat(read[1])
+                            .as("rows read, %s", mode)
+                            .isBetween(1L, (long) question.most());
+                }
+                connection.rollback();
+            }
+        }
+    }
+
+    private static RealPostgres.Database filled(Major major) {
+        RealPostgres.Database place = RealPostgres.shared(major).createDatabase("indexes");
+        PostgresDatabase.open(Databases.narrow(place)).close();
+        Databases.execute(place, FILL);
+        return place;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static NewOperation removal() {
+        return Work.operation(Subject.of("i7"), OperationKind.DEPROVISION);
+    }
+}
