@@ -74,7 +74,6 @@ final class Desk {
                                 new Command.Change(
                                         Optional.of(json(parameters)),
                                         Optional.empty(),
-                                        Optional.empty(),
                                         Optional.empty()),
                                 true));
     }

@@ -228,7 +228,7 @@ final class UpdatesTest {
                     Samples.INSTANCE_ID,
                     service,
                     plan,
-                    new Command.Change(parameters, context, maintenance, Optional.empty()),
+                    new Command.Change(parameters, context, maintenance),
                     true);
         }
     }

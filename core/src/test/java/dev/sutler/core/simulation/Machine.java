@@ -212,7 +212,6 @@ final class Machine implements BackEnd.Watcher {
                 new Command.Change(
                         Optional.of(number("size", patch.size())),
                         Optional.empty(),
-                        Optional.empty(),
                         Optional.empty()),
                 patch.polls());
     }

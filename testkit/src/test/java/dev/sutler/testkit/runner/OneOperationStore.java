@@ -40,6 +40,7 @@ final class OneOperationStore implements Store {
     final List<Step> steps = new ArrayList<>();
     private Instant now = START;
     private Instant runAt = START;
+    private OperationState state = OperationState.RUNNING;
     private boolean leased;
     private boolean finished;
     private long epoch;
@@ -70,7 +71,7 @@ final class OneOperationStore implements Store {
                         new Caller("p", Optional.empty(), "r"),
                         Duration.ofHours(1)),
                 new OperationProgress(
-                        OperationState.RUNNING,
+                        state,
                         (int) epoch,
                         Optional.empty(),
                         Optional.empty(),
@@ -89,7 +90,11 @@ final class OneOperationStore implements Store {
             case Step.Working working -> runAt = now.plus(working.retryAfter());
             case Step.Retry retry -> runAt = now.plus(retry.delay());
             case Step.Finished _ -> finished = true;
-            case Step.Reported _, Step.Compensate _, Step.BindingRemoved _ -> leased = true;
+            case Step.Compensate _ -> {
+                leased = true;
+                state = OperationState.COMPENSATING;
+            }
+            case Step.Reported _, Step.BindingRemoved _ -> leased = true;
         }
         return true;
     }
