@@ -35,10 +35,12 @@ final class Beginnings {
         OperationInsertion fresh =
                 new OperationInsertion(transition.operation(), holder, Optional.empty());
         return switch (transition) {
-            case Transition.Provision provision ->
+            case Transition.Provision provision when provision.instance().status().version() == 0 ->
                     pool.insertion(WHAT, on -> instances.provision(on, provision, fresh));
+            case Transition.Provision provision ->
+                    pool.transaction(WHAT, on -> instances.provisionAgain(on, provision, fresh));
             case Transition.Update update ->
-                    pool.insertion(WHAT, on -> instances.update(on, update, fresh));
+                    pool.transaction(WHAT, on -> instances.update(on, update, fresh));
             case Transition.Deprovision deprovision ->
                     pool.transaction(WHAT, on -> deprovision(on, deprovision, fresh));
             case Transition.Bind bind -> pool.insertion(WHAT, on -> bindings.bind(on, bind, fresh));

@@ -19,11 +19,17 @@ final class CutShort {
 
     private static final String SQL =
             """
-            UPDATE operation SET state = 'failed', finished_at = clock_timestamp(), description = ?,
-                failure = ?::jsonb
-            WHERE id = ?::uuid AND finished_at IS NULL AND instance_id = ?
-                AND binding_id IS NOT DISTINCT FROM ?
-            RETURNING CASE WHEN lease_until > clock_timestamp() THEN lease_until END AS leased_until
+            UPDATE operation o SET state = 'failed', finished_at = clock_timestamp(),
+                description = ?, failure = ?::jsonb
+            FROM (SELECT id, state FROM operation
+                WHERE id = ?::uuid AND finished_at IS NULL AND instance_id = ?
+                    AND binding_id IS NOT DISTINCT FROM ?
+                FOR UPDATE) AS was
+            WHERE o.id = was.id
+            RETURNING CASE WHEN o.lease_until > clock_timestamp() THEN o.lease_until END
+                    AS leased_until,
+                CASE WHEN was.state = 'compensating' THEN o.abandoned
+                    ELSE coalesce(o.checkpoint, o.abandoned) END AS left_behind
             """;
 
     private CutShort() {}
@@ -40,7 +46,12 @@ final class CutShort {
                     .uuid(old)
                     .text(successor.subject().instanceId())
                     .text(successor.subject().bindingId())
-                    .first(row -> new Predecessor(old, row.optionalInstant("leased_until")));
+                    .first(
+                            row ->
+                                    new Predecessor(
+                                            old,
+                                            row.optionalInstant("leased_until"),
+                                            row.optionalJson("left_behind")));
         }
     }
 }

@@ -24,6 +24,15 @@ final class InstanceBeginnings {
             """
                     + OperationInsertion.SQL;
 
+    /* See LOCK: this must not be the statement that waits for the lock. */
+    private static final String QUIET =
+            """
+             AND NOT EXISTS (SELECT 1 FROM operation busy
+                    WHERE busy.instance_id = service_instance.id
+                        AND busy.binding_id IS NOT NULL AND busy.finished_at IS NULL)
+                RETURNING clock_timestamp() AS now)
+            """;
+
     private static final String AGAIN =
             """
             WITH subject AS (
@@ -31,18 +40,18 @@ final class InstanceBeginnings {
                     plan_id = ?, parameters = ?::jsonb, context = ?::jsonb, maintenance_version = ?,
                     state = ?, provisioned = ?, dashboard_url = ?, labels = ?::jsonb,
                     attributes = ?::jsonb, provider_state = ?::jsonb, version = version + 1
-                WHERE id = ? AND version = ?
-                RETURNING clock_timestamp() AS now)
+                WHERE id = ? AND version = ?\
             """
+                    + QUIET
                     + OperationInsertion.SQL;
 
     private static final String UPDATE =
             """
             WITH subject AS (
                 UPDATE service_instance SET state = 'updating', version = version + 1
-                WHERE id = ? AND version = ?
-                RETURNING clock_timestamp() AS now)
+                WHERE id = ? AND version = ?\
             """
+                    + QUIET
                     + OperationInsertion.SQL;
 
     /*
@@ -57,64 +66,80 @@ final class InstanceBeginnings {
             """
             WITH subject AS (
                 UPDATE service_instance SET state = 'deprovisioning', version = version + 1
-                WHERE id = ? AND version = ? AND NOT EXISTS (SELECT 1 FROM operation busy
-                    WHERE busy.instance_id = ? AND busy.binding_id IS NOT NULL
-                        AND busy.finished_at IS NULL)
-                RETURNING clock_timestamp() AS now)
+                WHERE id = ? AND version = ?\
             """
+                    + QUIET
                     + OperationInsertion.SQL;
 
     Optional<Operation> provision(
             Connection connection, Transition.Provision provision, OperationInsertion insertion)
             throws SQLException {
         StoredInstance instance = provision.instance();
-        long version = instance.status().version();
-        try (Query query = new Query(connection, version == 0 ? NEW : AGAIN)) {
-            if (version == 0) {
-                query.text(instance.id());
-                InstanceRows.give(query, instance);
-            } else {
-                InstanceRows.give(query, instance);
-                query.text(instance.id()).number(version);
-            }
+        try (Query query = new Query(connection, NEW)) {
+            query.text(instance.id());
+            InstanceRows.give(query, instance);
             insertion.give(query);
             return query.first(OperationRows::read);
         }
     }
 
-    Optional<Operation> update(
-            Connection connection, Transition.Update update, OperationInsertion insertion)
+    /// A provision of an instance that has failed. Needs a transaction around it.
+    Optional<Operation> provisionAgain(
+            Connection connection, Transition.Provision provision, OperationInsertion insertion)
             throws SQLException {
-        try (Query query = new Query(connection, UPDATE)) {
-            query.text(update.instanceId()).number(update.version());
+        StoredInstance instance = provision.instance();
+        long version = instance.status().version();
+        if (!locked(connection, instance.id(), version)) {
+            return Optional.empty();
+        }
+        try (Query query = new Query(connection, AGAIN)) {
+            InstanceRows.give(query, instance);
+            query.text(instance.id()).number(version);
             insertion.give(query);
             return query.first(OperationRows::read);
         }
     }
 
     /// Needs a transaction around it.
+    Optional<Operation> update(
+            Connection connection, Transition.Update update, OperationInsertion insertion)
+            throws SQLException {
+        return turn(connection, UPDATE, update.instanceId(), update.version(), insertion);
+    }
+
+    /// Needs a transaction around it.
     Optional<Operation> deprovision(
             Connection connection, Transition.Deprovision deprovision, OperationInsertion insertion)
             throws SQLException {
-        if (!locked(connection, deprovision)) {
+        return turn(
+                connection,
+                DEPROVISION,
+                deprovision.instanceId(),
+                deprovision.version(),
+                insertion);
+    }
+
+    private static Optional<Operation> turn(
+            Connection connection,
+            String sql,
+            String instanceId,
+            long version,
+            OperationInsertion insertion)
+            throws SQLException {
+        if (!locked(connection, instanceId, version)) {
             return Optional.empty();
         }
-        try (Query query = new Query(connection, DEPROVISION)) {
-            query.text(deprovision.instanceId())
-                    .number(deprovision.version())
-                    .text(deprovision.instanceId());
+        try (Query query = new Query(connection, sql)) {
+            query.text(instanceId).number(version);
             insertion.give(query);
             return query.first(OperationRows::read);
         }
     }
 
-    private static boolean locked(Connection connection, Transition.Deprovision deprovision)
+    private static boolean locked(Connection connection, String instanceId, long version)
             throws SQLException {
         try (Query query = new Query(connection, LOCK)) {
-            return query.text(deprovision.instanceId())
-                    .number(deprovision.version())
-                    .first(row -> true)
-                    .isPresent();
+            return query.text(instanceId).number(version).first(row -> true).isPresent();
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.sutler.server.postgres;
 
 import dev.sutler.core.lifecycle.NewOperation;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,8 @@ record OperationInsertion(
     /// An operation that was cut short.
     ///
     /// @param leasedUntil when its worker's lease ends; empty when it had none any more
-    record Predecessor(UUID id, Optional<Instant> leasedUntil) {}
+    /// @param leftBehind the last checkpoint of what it made, as the row had it when it ended
+    record Predecessor(UUID id, Optional<Instant> leasedUntil, Optional<ObjectNode> leftBehind) {}
 
     /*
      * Follows a common table expression `subject` that wrote the resource and returned the time as `now`: no row there,
@@ -62,7 +65,12 @@ record OperationInsertion(
                 .json(order.caller().identity().map(Documents::of))
                 .text(order.caller().requestId())
                 .duration(order.timeLimit())
-                .json(operation.abandoned());
+                .json(abandoned());
+    }
+
+    /* Whoever decided may have seen the predecessor at an earlier checkpoint. */
+    private Optional<ObjectNode> abandoned() {
+        return predecessor.isPresent() ? predecessor.get().leftBehind() : operation.abandoned();
     }
 
     private void giveStart(Query query) throws SQLException {

@@ -109,6 +109,20 @@ public interface StoreConcurrencyContract extends StoreFixture {
     }
 
     @RepeatedTest(RACES)
+    default void aBindAndAnUpdateNeverBothBegin() {
+        Given given = new Given(store());
+        given.ready("i");
+        Transition bind = given.bind(new BindingKey("i", "b"));
+        Transition update = given.update("i");
+
+        List<Optional<Operation>> results = race(bind, update);
+
+        assertThat(results).filteredOn(Optional::isPresent).hasSize(1);
+        boolean updating = given.instance("i").state() == InstanceState.UPDATING;
+        assertThat(store().instance("i").bindingsBusy()).isNotEqualTo(updating);
+    }
+
+    @RepeatedTest(RACES)
     default void anUnbindAndADeprovisionNeverBothBegin() {
         Given given = new Given(store());
         BindingKey key = new BindingKey("i", "b");

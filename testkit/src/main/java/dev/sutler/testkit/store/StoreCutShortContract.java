@@ -78,6 +78,36 @@ public interface StoreCutShortContract extends StoreFixture {
         assertThat(cut(expired, BOB).lease().heldBy(BOB)).isTrue();
     }
 
+    /// Whoever decided to remove it may have seen an earlier checkpoint, or none.
+    @Test
+    default void theRemovalIsHandedTheLastCheckpoint() {
+        Given given = new Given(store());
+        Operation old = given.provisioning("i");
+        Transition decided = given.deprovision("i", Optional.of(old.id()));
+        given.record(
+                old,
+                new Step.Working(Samples.json("{'vm': 1}"), Duration.ofHours(1), "Elsewhere."));
+
+        Operation removal = given.begin(decided, Optional.of(BOB));
+
+        assertThat(removal.progress().abandoned()).contains(Samples.json("{'vm': 1}"));
+    }
+
+    @Test
+    default void theRemovalOfWhatIsBeingCleanedUpIsHandedWhatTheCleanUpWasHanded() {
+        Given given = new Given(store());
+        Operation old = given.provisioning("i");
+        given.record(old, new Step.Working(Samples.json("{'vm': 1}"), Duration.ZERO, "Elsewhere."));
+        Operation again = store().claim(ALICE, 1).getFirst();
+        given.record(again, new Step.Compensate(Samples.FAILURE, "Cleaning up."));
+        given.record(
+                again, new Step.Working(Samples.json("{'job': 2}"), Duration.ofHours(1), "Later."));
+
+        Operation removal = cut(old, BOB);
+
+        assertThat(removal.progress().abandoned()).contains(Samples.json("{'vm': 1}"));
+    }
+
     @Test
     default void theOldWorkerWritesNothingMore() {
         Given given = new Given(store());

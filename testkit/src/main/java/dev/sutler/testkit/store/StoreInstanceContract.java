@@ -138,6 +138,31 @@ public interface StoreInstanceContract extends StoreFixture {
     }
 
     @Test
+    default void anUpdateBesideABusyBindingWritesNothing() {
+        Given given = new Given(store());
+        given.ready("i");
+        given.binding(new BindingKey("i", "b"), Optional.of(ALICE));
+
+        assertThat(store().begin(given.update("i"), Optional.of(ALICE))).isEmpty();
+        assertThat(given.instance("i").state()).isEqualTo(InstanceState.READY);
+    }
+
+    @Test
+    default void aFailedInstanceDoesNotStartAgainBesideABusyBinding() {
+        Given given = new Given(store());
+        given.ready("i");
+        given.bound(new BindingKey("i", "b"));
+        given.record(given.updating("i"), Given.failed(new Change.InstanceFailed()));
+        given.unbinding(new BindingKey("i", "b"));
+        Transition again =
+                new Transition.Provision(
+                        given.instance("i"), Samples.operation("i", OperationKind.PROVISION));
+
+        assertThat(store().begin(again, Optional.of(ALICE))).isEmpty();
+        assertThat(given.instance("i").state()).isEqualTo(InstanceState.FAILED);
+    }
+
+    @Test
     default void anUpdateOfNothingWritesNothing() {
         Transition update = new Transition.Update("i", 1, operation("i", OperationKind.UPDATE));
 
