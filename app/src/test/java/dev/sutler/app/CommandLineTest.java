@@ -169,7 +169,7 @@ final class CommandLineTest {
 
     @Test
     void aPortThatIsTakenStopsTheStart() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Map<String, String> environment = overAStore();
             environment.put("SUTLER_SERVER_PORT", Integer.toString(taken.getLocalPort()));
             Said said = run(environment, "serve");

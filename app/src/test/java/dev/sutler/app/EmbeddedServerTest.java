@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -61,7 +62,7 @@ final class EmbeddedServerTest {
                                 "SUTLER_LOGGING_LEVEL", "error",
                                 "SUTLER_DATA_DIRECTORY", "data"),
                         new PrintWriter(out, true),
-                        new PrintWriter(System.err, true)),
+                        new PrintWriter(System.err, true, StandardCharsets.UTF_8)),
                 Optional.empty());
     }
 

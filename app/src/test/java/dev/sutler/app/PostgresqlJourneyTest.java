@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// The whole life of a database, on the oldest and the newest server, as a platform and its
@@ -119,7 +120,7 @@ final class PostgresqlJourneyTest {
                 .hasCauseInstanceOf(SQLException.class);
     }
 
-    private static TreeSet<String> inventory(RealPostgres server) {
+    private static Set<String> inventory(RealPostgres server) {
         return new TreeSet<>(
                 List.of(
                         Login.of(server.superuser())

@@ -7,6 +7,7 @@ import dev.sutler.testkit.real.RealPostgres.Major;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -78,7 +79,7 @@ final class TestHouse implements AutoCloseable {
                 catalog.home(),
                 environment,
                 new PrintWriter(out, true),
-                new PrintWriter(System.err, true));
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     }
 
     Platform platform() {
