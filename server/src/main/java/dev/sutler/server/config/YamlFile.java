@@ -13,6 +13,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -47,8 +48,11 @@ record YamlFile(String name, ObjectNode tree, Map<String, Integer> lines) {
                 throw unusable(name, "it is larger than 1 MiB");
             }
             return parse(name, Files.readString(path));
+        } catch (NoSuchFileException missing) {
+            throw new ConfigurationException(
+                    List.of(name + " is not there. Name a configuration file that is."));
         } catch (IOException unreadable) {
-            throw unusable(name, "it cannot be read: " + unreadable.getClass().getSimpleName());
+            throw unusable(name, "it cannot be read; the broker's user needs the right to");
         } catch (JacksonException malformed) {
             throw unusable(name, "it is not valid YAML" + where(malformed));
         }

@@ -43,7 +43,8 @@ public final class Logging {
         context.getLogger(Logger.ROOT_LOGGER_NAME)
                 .addAppender(appender(layout(options.format()), context));
         Level quieter = level.isGreaterOrEqual(Level.INFO) ? Level.WARN : Level.INFO;
-        TALKATIVE.forEach(name -> context.getLogger(name).setLevel(quieter));
+        Level quiet = level.isGreaterOrEqual(quieter) ? level : quieter;
+        TALKATIVE.forEach(name -> context.getLogger(name).setLevel(quiet));
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }
