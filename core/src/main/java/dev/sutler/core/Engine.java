@@ -162,10 +162,21 @@ final class Engine {
                 slot.ifPresent(OperationRunner.Slot::close);
             }
         }
-        if (operation.isPresent() && !started) {
-            runner.wake();
+        if (operation.isPresent()) {
+            cutShort(transition).ifPresent(runner::cutShort);
+            if (!started) {
+                runner.wake();
+            }
         }
         return operation;
+    }
+
+    private static Optional<UUID> cutShort(Transition transition) {
+        return switch (transition) {
+            case Transition.Deprovision removal -> removal.cutsShort();
+            case Transition.Unbind removal -> removal.cutsShort();
+            case Transition.Provision _, Transition.Update _, Transition.Bind _ -> Optional.empty();
+        };
     }
 
     private static boolean leasedTo(OperationRunner.Slot slot, Optional<Operation> operation) {

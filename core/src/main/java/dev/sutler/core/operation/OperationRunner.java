@@ -123,6 +123,14 @@ public final class OperationRunner {
         now.stream().filter(HeldOperation::expired).forEach(HeldOperation::lose);
     }
 
+    /// Stops the work on an operation that was cut short in the store, if this process does it.
+    /// Another process learns of it when it renews.
+    public void cutShort(UUID operationId) {
+        held.values().stream()
+                .filter(each -> each.operation().id().equals(operationId))
+                .forEach(HeldOperation::lose);
+    }
+
     /// Writes what providers have reported since the last time.
     public void flushReports() {
         for (HeldOperation each : List.copyOf(held.values())) {
