@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sutler.app.Platform.Offer;
 import dev.sutler.conformance.Answer;
 import dev.sutler.conformance.Question;
+import dev.sutler.testkit.real.RealPostgres.Major;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /// The catalog of today and the instances of yesterday.
@@ -56,7 +58,13 @@ final class CatalogChangesTest {
     void workOnWhatLeftTheCatalogWaitsUntilItIsBack(@TempDir Path home) {
         TestCatalog catalog = TestCatalog.of(home, "changeable", "fixed");
         String complete = catalog.content("changeable.yaml");
-        try (TestHouse house = TestHouse.start(catalog)) {
+        try (TestHouse house =
+                TestHouse.start(
+                        Major.EMBEDDED,
+                        catalog,
+                        Map.of(
+                                "SUTLER_OPERATIONS_RETRY_FIRST", "100ms",
+                                "SUTLER_OPERATIONS_RETRY_MOST", "500ms"))) {
             Resource changed = house.platform().instance(A).made();
             Resource bound = house.platform().instance(A).made();
             Resource binding = bound.binding().made();
