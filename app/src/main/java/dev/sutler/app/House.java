@@ -91,9 +91,10 @@ final class House implements AutoCloseable {
                         new BrokerResources(
                                 UUID::randomUUID, InstantSource.system(), System::nanoTime));
 
-        Optional<FirstCredential> credential = FirstVisitor.welcome(database.credentials(), random);
         HttpServer door = FrontDoor.open(configuration, broker, database, random);
         undo.first(door);
+        // Last, since it is shown only once: a start that fails must not have used it up.
+        Optional<FirstCredential> credential = FirstVisitor.welcome(database.credentials(), random);
         House house = new House(undo, door);
         new Greeting(configuration, foundation.place(), house.address(configuration))
                 .print(

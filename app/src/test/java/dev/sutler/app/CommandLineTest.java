@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the program says on a command line: to those who ask for help, and to those who made a
 /// mistake.
@@ -177,6 +178,23 @@ final class CommandLineTest {
             assertThat(said.err())
                     .contains("127.0.0.1", Integer.toString(taken.getLocalPort()), "server.port");
         }
+    }
+
+    @Test
+    void aFirstStartThatFailsDoesNotUseUpTheCredential() throws IOException {
+        Map<String, String> environment = overAStore();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            environment.put("SUTLER_SERVER_PORT", Integer.toString(taken.getLocalPort()));
+            isOneClearLine(run(environment, "serve"));
+        }
+        environment.put("SUTLER_SERVER_PORT", "0");
+        StringWriter out = new StringWriter();
+        PrintWriter writer = new PrintWriter(out, true);
+        House.start(
+                        new Surroundings(Checkout.find().root(), home, environment, writer, writer),
+                        Optional.empty())
+                .close();
+        assertThat(out.toString()).contains("password  ");
     }
 
     @Test
