@@ -13,9 +13,9 @@ public interface Call {
     /// The operation, the same in every attempt. Fit for a log line or a tag on what is made.
     UUID operationId();
 
-    /// The fencing number of this attempt: it only grows. A back end that can refuse writes with a
-    /// lower number than one that it has seen is safe even from a process that was paused and woke
-    /// up late.
+    /// The fencing number of this attempt: as long as the operation lasts it only grows. A back end
+    /// that can refuse a write with a lower number than it has seen for the same operation is safe
+    /// even from a process that was paused and woke up late.
     long epoch();
 
     /// Counts the attempts, from 1.

@@ -143,6 +143,11 @@ public final class OperationRunner {
         return store.nextDue();
     }
 
+    /// Whether this process can take no more work now. It wakes its own threads when it can again.
+    boolean saturated() {
+        return slots.availablePermits() == 0;
+    }
+
     /// How many operations this process works on.
     public int active() {
         return held.size();
@@ -202,7 +207,11 @@ public final class OperationRunner {
 
     private void end(HeldOperation holding) {
         held.remove(holding.claim());
+        boolean wasSaturated = saturated();
         slots.release();
+        if (wasSaturated) {
+            wake();
+        }
     }
 
     /// Room for one operation.

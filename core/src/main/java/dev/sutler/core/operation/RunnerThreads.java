@@ -124,6 +124,9 @@ public final class RunnerThreads {
                 Duration.ofMillis(
                         pace.look().toMillis() / 2
                                 + random.nextLong(pace.look().toMillis() / 2 + 1));
+        if (runner.saturated()) {
+            return longest;
+        }
         try {
             Duration due = runner.nextDue().orElse(longest);
             Duration wait = due.compareTo(longest) < 0 ? due : longest;

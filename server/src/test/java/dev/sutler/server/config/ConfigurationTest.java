@@ -244,7 +244,7 @@ class ConfigurationTest {
         assertThat(loader().load(Optional.of(Path.of("third.yaml"))).http().port()).isEqualTo(7001);
         assertThatThrownBy(() -> loader().load(Optional.of(Path.of("missing.yaml"))))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("missing.yaml cannot be used");
+                .hasMessageContaining("missing.yaml is not there");
     }
 
     @Test
