@@ -18,6 +18,9 @@ import dev.sutler.server.observability.Logging;
 import dev.sutler.server.postgres.PostgresDatabase;
 import dev.sutler.server.security.FirstCredential;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -31,6 +34,7 @@ import java.util.concurrent.ThreadFactory;
 /// A running broker: everything that it is made of, in the order in which it is made.
 final class House implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(House.class);
     private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
 
     private final Undo undo;
@@ -153,6 +157,8 @@ final class House implements AutoCloseable {
     /// Closes the door, lets running work finish or hands it back, and takes everything down.
     @Override
     public void close() {
+        LOG.info("Stopping: requests and operations may finish, what does not is handed back");
         undo.close();
+        LOG.info("Stopped");
     }
 }

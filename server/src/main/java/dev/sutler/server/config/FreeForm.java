@@ -24,6 +24,9 @@ final class FreeForm {
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
     private static final Pattern PROVIDER_VARIABLE =
             Pattern.compile("SUTLER_PROVIDERS_([A-Z0-9]+)_([A-Z0-9_]+)");
+    private static final Pattern SECRET_KEY = Pattern.compile("(?:.*-)?(?:password|secret|token)");
+    private static final Pattern SECRET_FILE_KEY =
+            Pattern.compile("((?:.*-)?(?:password|secret|token))-file");
     private static final Set<String> PLATFORM_KEYS =
             Set.of("omit", "last-operation-after-delete", "require-tenancy");
 
@@ -110,15 +113,29 @@ final class FreeForm {
                         (name, value) -> {
                             Matcher variable = PROVIDER_VARIABLE.matcher(name);
                             if (variable.matches() && !value.isEmpty()) {
-                                String key = dashed(variable.group(2));
-                                providers
-                                        .computeIfAbsent(
+                                ObjectNode settings =
+                                        providers.computeIfAbsent(
                                                 dashed(variable.group(1)),
-                                                type -> JsonNodeFactory.instance.objectNode())
-                                        .set(key, scalar(name, value));
+                                                type -> JsonNodeFactory.instance.objectNode());
+                                set(settings, dashed(variable.group(2)), name, value);
                             }
                         });
         return providers;
+    }
+
+    /* A secret stays where it is; the setting only says where. */
+    private void set(ObjectNode settings, String key, String name, String value) {
+        Matcher file = SECRET_FILE_KEY.matcher(key);
+        if (file.matches()) {
+            settings.putObject(file.group(1)).put("file", value);
+            return;
+        }
+        boolean literal = SECRET_KEY.matcher(key).matches() && !value.startsWith("{");
+        if (literal) {
+            settings.putObject(key).put("env", name);
+        } else {
+            settings.set(key, scalar(name, value));
+        }
     }
 
     private static String dashed(String upper) {

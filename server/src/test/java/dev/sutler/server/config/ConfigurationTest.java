@@ -235,6 +235,18 @@ class ConfigurationTest {
     }
 
     @Test
+    void aProvidersSecretStaysInItsVariableOrItsFile() {
+        environment.put("SUTLER_PROVIDERS_POSTGRESQL_PASSWORD", "gh: 'st");
+        environment.put("SUTLER_PROVIDERS_OTHER_API_TOKEN_FILE", "/run/secrets/token");
+
+        Configuration configuration = loader().load(Optional.empty());
+        assertThat(configuration.providers().get("postgresql"))
+                .hasToString("{\"password\":{\"env\":\"SUTLER_PROVIDERS_POSTGRESQL_PASSWORD\"}}");
+        assertThat(configuration.providers().get("other"))
+                .hasToString("{\"api-token\":{\"file\":\"/run/secrets/token\"}}");
+    }
+
+    @Test
     void anotherFileIsNamedByTheCommandLineOrTheEnvironmentAndMustBeThere() {
         write("other.yaml", "server.port: 7000");
         write("third.yaml", "server.port: 7001");
