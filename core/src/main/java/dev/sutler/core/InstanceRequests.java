@@ -13,6 +13,7 @@ import dev.sutler.core.lifecycle.Outcome;
 import dev.sutler.core.lifecycle.Rejection;
 import dev.sutler.core.lifecycle.Rejection.Reason;
 import dev.sutler.core.lifecycle.StoredInstance;
+import dev.sutler.core.lifecycle.Transition;
 import dev.sutler.core.operation.ProviderViews;
 import dev.sutler.spi.InstanceDetails;
 import dev.sutler.spi.ProvisionRequest;
@@ -56,15 +57,19 @@ final class InstanceRequests {
         Decision decision =
                 InstanceDecisions.provision(
                         known, wanted, engine.ticket(command, Optional.of(plan)));
+        StoredInstance instance =
+                decision instanceof Decision.Begin(Transition.Provision(StoredInstance begun, _))
+                        ? begun
+                        : known.instance().orElse(wanted);
         return engine.carryOut(
                 decision,
                 command,
                 new Engine.Job(
-                        known.instance().orElse(wanted),
+                        instance,
                         Optional.empty(),
                         () -> Optional.of(List.of()),
                         Optional.of(plan),
-                        Optional.of(known.instance().orElse(wanted).output()),
+                        Optional.of(instance.output()),
                         () ->
                                 RequestChecks.open(offering, plan)
                                         .or(() -> refusal(catalog, command, wanted))));

@@ -29,7 +29,8 @@ public final class InstanceDecisions {
             case UPDATING, DEPROVISIONING -> Decision.reject(Reason.CONCURRENCY, BUSY);
             case FAILED ->
                     same
-                            ? unlessBindingsBusy(known, () -> beginAgain(known, instance, ticket))
+                            ? unlessBindingsBusy(
+                                    known, () -> beginAgain(known, instance, wanted, ticket))
                             : conflict();
         };
     }
@@ -119,17 +120,26 @@ public final class InstanceDecisions {
                 new Transition.Provision(instance, provision(instance, ticket, false)));
     }
 
+    /* What was never ready is made as it is asked for now. What was ready once is repaired as it is. */
     private static Decision beginAgain(
-            InstanceSnapshot known, StoredInstance instance, Ticket ticket) {
-        StoredInstance again =
-                instance.with(
-                        new StoredInstance.Status(
-                                InstanceState.PROVISIONING,
-                                instance.status().provisioned(),
-                                instance.status().version()));
+            InstanceSnapshot known, StoredInstance instance, StoredInstance wanted, Ticket ticket) {
+        boolean provisioned = instance.status().provisioned();
+        StoredInstance again = provisioned ? instance : anew(instance, wanted);
         return new Decision.Begin(
                 new Transition.Provision(
-                        again, provision(instance, ticket.after(known.latest()), true)));
+                        again.with(
+                                new StoredInstance.Status(
+                                        InstanceState.PROVISIONING,
+                                        provisioned,
+                                        instance.status().version())),
+                        provision(again, ticket.after(known.latest()), true)));
+    }
+
+    private static StoredInstance anew(StoredInstance instance, StoredInstance wanted) {
+        return instance.with(wanted.shape())
+                .with(
+                        new InstanceOutput(
+                                wanted.output().dashboardUrl(), instance.output().details()));
     }
 
     private static NewOperation provision(

@@ -396,6 +396,27 @@ final class InstanceDecisionsTest {
     }
 
     @Test
+    void whatWasNeverReadyIsMadeAsItIsAskedForNow() {
+        assertThat(shapeWhenStartedAgain(false).maintenanceVersion()).contains("2.0.0");
+    }
+
+    @Test
+    void whatWasReadyOnceIsRepairedAsItIs() {
+        assertThat(shapeWhenStartedAgain(true)).isEqualTo(shape());
+    }
+
+    private static InstanceShape shapeWhenStartedAgain(boolean provisioned) {
+        StoredInstance failed = instance(InstanceState.FAILED, provisioned);
+        Decision decision =
+                InstanceDecisions.provision(
+                        new InstanceSnapshot(Optional.of(failed), Optional.empty(), false),
+                        failed.with(target("maintenance")),
+                        Samples.ticket());
+        var begin = (Decision.Begin) decision;
+        return ((Transition.Provision) begin.transition()).instance().shape();
+    }
+
+    @Test
     void everyRejectionSaysSomething() {
         for (InstanceState state : InstanceState.values()) {
             InstanceDecisions.fetch(known(state.name()))
