@@ -68,7 +68,7 @@ final class ProviderShelf {
 
         @Override
         public void close() {
-            byService.values().forEach(Provider::close);
+            new Undo(byService.values().toArray(AutoCloseable[]::new)).close();
         }
     }
 }
