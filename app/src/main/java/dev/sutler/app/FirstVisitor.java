@@ -1,6 +1,8 @@
 package dev.sutler.app;
 
+import dev.sutler.core.catalog.AnswerMode;
 import dev.sutler.core.catalog.Catalog;
+import dev.sutler.core.catalog.ParameterSchema;
 import dev.sutler.core.catalog.ServiceOffering;
 import dev.sutler.core.catalog.ServicePlan;
 import dev.sutler.server.postgres.PlatformCredentials;
@@ -88,7 +90,17 @@ final class FirstVisitor {
                 .findFirst();
     }
 
+    /* The lines neither poll nor name parameters or an application. */
     private static boolean open(ServicePlan plan) {
-        return plan.traits().bindable() && !plan.traits().retired();
+        return plan.traits().bindable()
+                && !plan.traits().retired()
+                && plan.handling().answers() != AnswerMode.ASYNCHRONOUS
+                && !plan.handling().requiresApp()
+                && !needsParameters(plan.schemas().create())
+                && !needsParameters(plan.schemas().bind());
+    }
+
+    private static boolean needsParameters(Optional<ParameterSchema> schema) {
+        return schema.filter(ParameterSchema::hasRequiredMembers).isPresent();
     }
 }

@@ -75,7 +75,7 @@ record Foundation(
                             EmbeddedSettings.of(
                                     logins.provider(), directory.resolve("postgres-provider"))),
                     List.of(server, directory));
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             undo.close();
             throw failed;
         }

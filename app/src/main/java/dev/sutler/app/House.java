@@ -56,7 +56,7 @@ final class House implements AutoCloseable {
         Undo undo = new Undo();
         try {
             return build(surroundings, configuration, undo, began);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             undo.close();
             throw failed;
         }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 
@@ -29,11 +30,11 @@ final class ProviderShelf {
 
     /// @param hostSettings what the broker says about a provider type beside the catalog
     static ProviderShelf of(Surroundings surroundings, Function<String, ObjectNode> hostSettings) {
-        List<ProviderFactory> factories =
-                ServiceLoader.load(ProviderFactory.class).stream()
-                        .map(ServiceLoader.Provider::get)
-                        .toList();
         try {
+            List<ProviderFactory> factories =
+                    ServiceLoader.load(ProviderFactory.class).stream()
+                            .map(ServiceLoader.Provider::get)
+                            .toList();
             return new ProviderShelf(
                     new InstalledProviders(
                             factories,
@@ -42,6 +43,12 @@ final class ProviderShelf {
                                     surroundings.workingDirectory(), surroundings.environment())));
         } catch (IllegalArgumentException twice) {
             throw new StartFailure(String.valueOf(twice.getMessage()), twice);
+        } catch (ServiceConfigurationError | LinkageError broken) {
+            throw new StartFailure(
+                    "A provider that is installed cannot be loaded: "
+                            + broken.getMessage()
+                            + ". Remove its jar, or get one that was built for this version.",
+                    broken);
         }
     }
 
@@ -68,7 +75,7 @@ final class ProviderShelf {
 
         @Override
         public void close() {
-            byService.values().forEach(Provider::close);
+            new Undo(byService.values().toArray(AutoCloseable[]::new)).close();
         }
     }
 }

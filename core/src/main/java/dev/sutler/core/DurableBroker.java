@@ -91,7 +91,15 @@ public final class DurableBroker implements Broker {
         InstanceSnapshot known = engine.store().instance(instanceId);
         Optional<Rejection> refusal =
                 InstanceDecisions.fetch(known)
-                        .or(() -> known.instance().flatMap(instance -> mismatch(instance, hint)))
+                        .or(
+                                () ->
+                                        known.instance()
+                                                .flatMap(
+                                                        instance ->
+                                                                mismatch(
+                                                                        instance,
+                                                                        Optional.empty(),
+                                                                        hint)))
                         .or(
                                 () ->
                                         retrievable(
@@ -111,7 +119,15 @@ public final class DurableBroker implements Broker {
         BindingSnapshot known = engine.store().binding(key);
         Optional<Rejection> refusal =
                 BindingDecisions.fetch(known)
-                        .or(() -> known.instance().flatMap(instance -> mismatch(instance, hint)))
+                        .or(
+                                () ->
+                                        known.instance()
+                                                .flatMap(
+                                                        instance ->
+                                                                mismatch(
+                                                                        instance,
+                                                                        known.binding(),
+                                                                        hint)))
                         .or(
                                 () ->
                                         retrievable(
@@ -156,9 +172,20 @@ public final class DurableBroker implements Broker {
         return engine.catalog().plan(instance.serviceId(), instance.shape().planId());
     }
 
-    private static Optional<Rejection> mismatch(StoredInstance instance, Hint hint) {
+    /* The instance's plan may have changed since the binding was made; a platform may name either. */
+    private static Optional<Rejection> mismatch(
+            StoredInstance instance, Optional<StoredBinding> binding, Hint hint) {
         boolean service = hint.serviceId().filter(id -> !id.equals(instance.serviceId())).isEmpty();
-        boolean plan = hint.planId().filter(id -> !id.equals(instance.shape().planId())).isEmpty();
+        boolean madeUnder =
+                hint.planId()
+                        .equals(
+                                binding.map(StoredBinding::request)
+                                        .map(StoredBinding.Request::planId));
+        boolean plan =
+                madeUnder
+                        || hint.planId()
+                                .filter(id -> !id.equals(instance.shape().planId()))
+                                .isEmpty();
         return service && plan
                 ? Optional.empty()
                 : RequestChecks.invalid(

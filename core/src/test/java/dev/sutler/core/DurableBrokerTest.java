@@ -9,11 +9,13 @@ import dev.sutler.core.catalog.AnswerMode;
 import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.catalog.ServicePlan;
 import dev.sutler.core.lifecycle.BindingKey;
+import dev.sutler.core.lifecycle.Command;
 import dev.sutler.core.lifecycle.Outcome;
 import dev.sutler.core.lifecycle.Rejection.Reason;
 import dev.sutler.core.samples.Offer;
 import dev.sutler.core.samples.Puppet;
 import dev.sutler.core.samples.Puppet.Act;
+import dev.sutler.core.samples.Samples;
 import dev.sutler.spi.BindRequest;
 import dev.sutler.spi.DeprovisionRequest;
 import dev.sutler.spi.ProvisionRequest;
@@ -209,6 +211,32 @@ final class DurableBrokerTest {
         assertThat(fetched().parameters()).isEqualTo(json("{'a': 1}"));
         desk.offers(new Catalog(List.of(), json("{}")));
         assertThat(fetched().parameters()).isEmpty();
+    }
+
+    @Test
+    void aBindingIsFetchedByThePlanOfEitherItsInstanceOrItsOwnTime() {
+        desk.provision("{}", false);
+        desk.bind("b", "{}", "{}");
+        desk.broker()
+                .update(
+                        new Command.Update(
+                                Samples.caller(),
+                                INSTANCE_ID,
+                                Samples.SERVICE,
+                                Optional.of(Samples.OTHER_PLAN),
+                                new Command.Change(
+                                        Optional.empty(), Optional.empty(), Optional.empty()),
+                                false));
+        assertThat(fetchedBinding(Samples.PLAN)).isInstanceOf(Outcome.BindingFetched.class);
+        assertThat(fetchedBinding(Samples.OTHER_PLAN)).isInstanceOf(Outcome.BindingFetched.class);
+        assertThat(fetchedBinding("another")).isInstanceOf(Outcome.Rejected.class);
+    }
+
+    private Outcome fetchedBinding(String planId) {
+        return desk.broker()
+                .fetchBinding(
+                        new BindingKey(INSTANCE_ID, "b"),
+                        new Broker.Hint(Optional.empty(), Optional.of(planId)));
     }
 
     @Test

@@ -51,8 +51,8 @@ public final class InstalledProviders implements ProviderTypes {
 
     /// {@inheritDoc}
     ///
-    /// A factory that throws has a bug. It must not hide the other problems of the catalog, so it
-    /// becomes one.
+    /// A factory that throws has a bug, or was built against another version of the contract. It
+    /// must not hide the other problems of the catalog, so it becomes one.
     @Override
     public List<SettingProblem> check(
             String type,
@@ -62,7 +62,7 @@ public final class InstalledProviders implements ProviderTypes {
         ProviderEnvironment environment = environment(type, offeringName, offeringSettings);
         try {
             return factory(type).check(environment, planSettings);
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | LinkageError broken) {
             return List.of(
                     new SettingProblem(
                             "",

@@ -1,7 +1,5 @@
 package dev.sutler.core.lifecycle;
 
-import dev.sutler.spi.Progress.Usability;
-
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
@@ -54,15 +52,7 @@ public sealed interface Outcome {
     /// The operation was carried out within the request and failed: 422 when the request was at
     /// fault, else 500.
     record OperationFailed(OperationKind kind, OperationProgress.Failure failure)
-            implements Outcome {
-        /// The flags that may stand in the answer: only those of updates and deprovisionings.
-        public Optional<Usability> usability() {
-            return switch (kind) {
-                case UPDATE, DEPROVISION -> Optional.of(failure.usability());
-                case PROVISION, BIND, UNBIND -> Optional.empty();
-            };
-        }
-    }
+            implements Outcome {}
 
     /// The operation goes on, but this client cannot poll and has waited long enough: 503 with
     /// `Retry-After`. The same request, sent again, waits on.

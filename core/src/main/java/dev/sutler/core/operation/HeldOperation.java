@@ -83,9 +83,11 @@ final class HeldOperation {
         }
     }
 
-    /* Clears the interrupt, so that one meant for the call does not hit the store. */
+    /* Clears the interrupt, so that one meant for the call does not hit the store, and a report that has not been
+    written yet, so that it does not take the place of how the call ended. */
     synchronized void callEnds() {
         caller = null;
+        unwritten.set("");
         Thread.interrupted();
     }
 

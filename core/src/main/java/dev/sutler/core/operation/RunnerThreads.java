@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// The threads that keep a runner going: one looks for due operations, one renews leases, and one
@@ -99,7 +99,7 @@ public final class RunnerThreads {
 
     private void look() {
         while (!stopped) {
-            boolean more = guarded(() -> runner.claimDue() > 0);
+            boolean more = guarded(() -> runner.claimDue() > 0, false);
             if (!more) {
                 ring(pauseUntilNext());
             }
@@ -127,13 +127,9 @@ public final class RunnerThreads {
         if (runner.saturated()) {
             return longest;
         }
-        try {
-            Duration due = runner.nextDue().orElse(longest);
-            Duration wait = due.compareTo(longest) < 0 ? due : longest;
-            return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
-        } catch (StoreUnavailableException unavailable) {
-            return longest;
-        }
+        Duration due = guarded(() -> runner.nextDue().orElse(longest), longest);
+        Duration wait = due.compareTo(longest) < 0 ? due : longest;
+        return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
     }
 
     private void every(Duration period, Runnable task) {
@@ -143,21 +139,23 @@ public final class RunnerThreads {
                         () -> {
                             task.run();
                             return true;
-                        });
+                        },
+                        false);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static boolean guarded(BooleanSupplier task) {
+    /* A thread that ended here would be missed by nobody: the process would look well and do nothing. */
+    private static <T> T guarded(Supplier<T> task, T otherwise) {
         try {
-            return task.getAsBoolean();
+            return task.get();
         } catch (StoreUnavailableException unavailable) {
             LOG.warn("The store does not answer: {}", unavailable.getMessage());
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             LOG.error("Housekeeping failed; it goes on", bug);
         }
-        return false;
+        return otherwise;
     }
 }

@@ -15,13 +15,13 @@ import java.util.Optional;
 /// @param binding the binding that a bind or unbind is about
 /// @param others for a rotation the predecessor; for a deprovision the bindings that are still
 ///   there, oldest first
-public record Work(
+record Work(
         Operation operation,
         StoredInstance instance,
         Optional<StoredBinding> binding,
         List<StoredBinding> others) {
 
-    public Work {
+    Work {
         Objects.requireNonNull(operation, "operation");
         Objects.requireNonNull(instance, "instance");
         Objects.requireNonNull(binding, "binding");

@@ -214,6 +214,26 @@ final class OperationRunnerTest {
         assertThat(puppet.requests()).hasSize(1);
     }
 
+    @Test
+    void aReportIsNotWrittenOverHowItsCallEnded() {
+        OperationRunner runner = runner();
+        provision();
+        puppet.plays(Act.TERMINAL);
+        puppet.meanwhile(
+                call -> {
+                    if (operation().state() == OperationState.RUNNING) {
+                        call.report("Creating the disk.");
+                        return;
+                    }
+                    puppet.plays(Act.DONE);
+                    runner.flushReports();
+                    assertThat(operation().progress().description()).startsWith("Cleaning up.");
+                });
+        runner.claimDue();
+        assertThat(state()).isEqualTo(OperationState.FAILED);
+        assertThat(puppet.requests()).hasSize(2);
+    }
+
     /// A store that cannot keep the result refuses it every time.
     @Test
     void whatCannotBeWrittenEndsAtTheDeadline() {

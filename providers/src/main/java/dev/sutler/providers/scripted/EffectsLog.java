@@ -33,7 +33,7 @@ final class EffectsLog {
 
     // Implementation: under the lock, read what others have added since the last time, decide,
     // append, force.
-    // `last` maps an instance, or a binding of it, to its last line.
+    // `last` maps an instance that is there, or a binding of it, to its last line.
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<String, JsonNode> last = new HashMap<>();
@@ -74,7 +74,7 @@ final class EffectsLog {
 
     private boolean changesAnything(Kind kind, JsonNode line) {
         Optional<JsonNode> before = Optional.ofNullable(last.get(key(line)));
-        boolean there = before.filter(seen -> !isRemoval(seen)).isPresent();
+        boolean there = before.isPresent();
         return switch (kind) {
             case PROVISION, BIND -> !there;
             case DEPROVISION, UNBIND -> there;
@@ -105,7 +105,7 @@ final class EffectsLog {
             channel.write(buffer, channel.size());
         }
         channel.force(true);
-        last.put(key(line), line);
+        remember(line);
         readUpTo = channel.size();
     }
 
@@ -116,10 +116,19 @@ final class EffectsLog {
                         new InputStreamReader(
                                 Channels.newInputStream(channel), StandardCharsets.UTF_8));
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            understand(line).ifPresent(effect -> last.put(key(effect), effect));
+            understand(line).ifPresent(this::remember);
         }
         readUpTo = channel.size();
         endLine(channel);
+    }
+
+    /* What is gone is forgotten: a file may tell of far more than is there at a time. */
+    private void remember(JsonNode effect) {
+        if (isRemoval(effect)) {
+            last.remove(key(effect));
+        } else {
+            last.put(key(effect), effect);
+        }
     }
 
     /// A process that was killed may have left half a line, which must not swallow the next one.

@@ -2,7 +2,7 @@ package dev.sutler.server.catalogfile;
 
 /// A rule that a catalog's folder and files must keep before their content is looked at. A breach
 /// is always an error.
-public enum FileRule {
+enum FileRule {
     /// The folder is there and can be read.
     FOLDER_UNREADABLE("folder-unreadable"),
     /// There is an offering in the folder.
@@ -37,7 +37,7 @@ public enum FileRule {
     }
 
     /// The word that names the rule; it never changes.
-    public String word() {
+    String word() {
         return word;
     }
 }

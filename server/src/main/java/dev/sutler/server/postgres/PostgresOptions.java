@@ -62,7 +62,7 @@ public record PostgresOptions(
     /// @param socket for a sign of life from the server; longer than `statement`
     public record Timeouts(Duration connect, Duration statement, Duration socket) {
 
-        /// 5, 10 and 15 seconds: less than half a lease.
+        /// 5, 10 and 15 seconds: at most half a lease.
         public static final Timeouts DEFAULT =
                 new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(15));
 

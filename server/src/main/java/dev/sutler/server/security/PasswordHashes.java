@@ -9,10 +9,10 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /// bcrypt hashes of passwords.
-public final class PasswordHashes {
+final class PasswordHashes {
 
     /// The longest password, in bytes of UTF-8. bcrypt would ignore what comes after.
-    public static final int LONGEST_PASSWORD = 72;
+    static final int LONGEST_PASSWORD = 72;
 
     /* About 60 ms on the machines of today. Generated passwords are random and need no more. */
     private static final int COST = 10;
@@ -20,7 +20,7 @@ public final class PasswordHashes {
     private final SecureRandom random;
 
     /// @param random where salts come from
-    public PasswordHashes(SecureRandom random) {
+    PasswordHashes(SecureRandom random) {
         this.random = random;
     }
 
@@ -28,7 +28,7 @@ public final class PasswordHashes {
     ///
     /// @throws IllegalArgumentException when the password is empty or longer than
     ///   [#LONGEST_PASSWORD]
-    public Secret<String> hash(Secret<String> password) {
+    Secret<String> hash(Secret<String> password) {
         byte[] bytes = password.reveal().getBytes(StandardCharsets.UTF_8);
         if (bytes.length == 0 || bytes.length > LONGEST_PASSWORD) {
             throw new IllegalArgumentException(
