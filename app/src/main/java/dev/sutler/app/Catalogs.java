@@ -32,7 +32,7 @@ final class Catalogs {
                 .orElseThrow(
                         () ->
                                 new StartFailure(
-                                        "the catalog in "
+                                        "The catalog in "
                                                 + folder
                                                 + " cannot be offered:"
                                                 + System.lineSeparator()

@@ -22,7 +22,7 @@ final class Configurations {
             throw new StartFailure(
                     wrong.problems().size() == 1
                             ? problems
-                            : "the configuration has "
+                            : "The configuration has "
                                     + wrong.problems().size()
                                     + " problems:"
                                     + System.lineSeparator()

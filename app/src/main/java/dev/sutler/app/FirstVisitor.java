@@ -35,7 +35,7 @@ final class FirstVisitor {
 
     /// Prints the credential and the lines to try it with.
     static void print(PrintWriter out, FirstCredential credential, String base, Catalog catalog) {
-        out.println("  This is the first start. Your platform's credential, shown only now:");
+        out.println("  The first credential for your platform, shown only now:");
         out.println();
         out.println("    username  " + credential.username());
         out.println("    password  " + credential.password().reveal());

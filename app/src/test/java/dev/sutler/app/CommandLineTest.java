@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,6 +31,7 @@ final class CommandLineTest {
 
     private record Said(int exitCode, String out, String err) {}
 
+    /* Behind a buffer, as the real ones are: what is not flushed was not said. */
     private Said run(Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
@@ -39,8 +41,8 @@ final class CommandLineTest {
                                 Checkout.find().root(),
                                 home,
                                 environment,
-                                new PrintWriter(out, true),
-                                new PrintWriter(err, true)),
+                                new PrintWriter(new BufferedWriter(out), true),
+                                new PrintWriter(new BufferedWriter(err), true)),
                         arguments);
         return new Said(exitCode, out.toString(), err.toString());
     }
@@ -189,7 +191,7 @@ final class CommandLineTest {
         }
         environment.put("SUTLER_SERVER_PORT", "0");
         StringWriter out = new StringWriter();
-        PrintWriter writer = new PrintWriter(out, true);
+        PrintWriter writer = new PrintWriter(new BufferedWriter(out), true);
         House.start(
                         new Surroundings(Checkout.find().root(), home, environment, writer, writer),
                         Optional.empty())

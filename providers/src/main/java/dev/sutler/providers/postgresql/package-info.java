@@ -1,4 +1,4 @@
-/// The room `postgresql`: a database of one's own on a PostgreSQL server that is there already.
+/// The provider `postgresql`: a database of one's own on a PostgreSQL server that is there already.
 ///
 /// **What it owns.** Per instance a database and a role that cannot log in and owns everything in
 /// the database; per binding a login that acts as that role. Their names are made from the ids, so

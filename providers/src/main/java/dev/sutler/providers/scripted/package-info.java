@@ -1,4 +1,4 @@
-/// The room `scripted`: a service that does what its plan says, and nothing else.
+/// The provider `scripted`: a service that does what its plan says, and nothing else.
 ///
 /// **What it is for.** Platform teams need a broker that can be told to be slow, asynchronous,
 /// broken or odd; so do this project's own tests.

@@ -32,7 +32,8 @@ final class Settings {
                     "server.shutdown-grace",
                     Kind.duration(Duration.ZERO, HOUR),
                     "20s",
-                    "How long requests in flight may go on when the broker stops.");
+                    "How long requests in flight, and after them running operations, may go on"
+                            + " when the broker stops.");
 
     static final Setting<Integer> MAX_BODY =
             Setting.of(

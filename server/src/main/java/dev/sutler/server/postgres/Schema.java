@@ -49,7 +49,7 @@ final class Schema {
                             + place
                             + " cannot be brought up to date: "
                             + firstLine(failure)
-                            + " Give Sutler a database of its own, owned by its user.",
+                            + ". Give Sutler a database of its own, owned by its user.",
                     failure);
         }
     }
@@ -69,7 +69,8 @@ final class Schema {
     private static String firstLine(FlywayException failure) {
         return Optional.ofNullable(failure.getMessage())
                 .flatMap(message -> message.lines().filter(line -> !line.isBlank()).findFirst())
-                .orElse("unknown reason.");
+                .map(line -> line.strip().replaceFirst("[.]$", ""))
+                .orElse("unknown reason");
     }
 
     /// Whether this program's version of the tables is there and can be written to.

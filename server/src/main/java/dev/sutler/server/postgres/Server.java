@@ -85,8 +85,8 @@ final class Server {
                             + options.user()
                             + ": "
                             + oneLine(failure)
-                            + " Check the store's address, user and password, and that the server"
-                            + " runs.",
+                            + " Check the store's address, database, user and password, and that"
+                            + " the server runs.",
                     failure);
         }
     }
