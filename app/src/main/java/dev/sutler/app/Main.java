@@ -35,7 +35,11 @@ public final class Main {
                         .setErr(surroundings.err())
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setExecutionExceptionHandler(Main::failed);
-        return commandLine.execute(arguments);
+        int exitCode = commandLine.execute(arguments);
+        // Not every way of writing flushes by itself, and the process ends without.
+        surroundings.out().flush();
+        surroundings.err().flush();
+        return exitCode;
     }
 
     /* What the program says about a failure is its message. A bug has no message for users, and gets its trace. */
