@@ -36,7 +36,7 @@ public final class Main {
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setExecutionExceptionHandler(Main::failed);
         int exitCode = commandLine.execute(arguments);
-        // Only a whole line that is printed as such flushes by itself.
+        // Not every way of writing flushes by itself, and the process ends without.
         surroundings.out().flush();
         surroundings.err().flush();
         return exitCode;

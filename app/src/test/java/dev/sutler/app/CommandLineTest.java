@@ -11,11 +11,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -108,6 +110,19 @@ final class CommandLineTest {
         assertThat(said.exitCode()).as(said.out() + said.err()).isZero();
         assertThat(said.err()).isEmpty();
         assertThat(said.out()).isNotBlank();
+    }
+
+    @Test
+    void whatIsSaidIsOutBeforeTheProcessEnds() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Path catalog = Checkout.find().root().resolve("catalog");
+        PrintWriter asMainHasIt = new PrintWriter(out, true, StandardCharsets.UTF_8);
+        Main.run(
+                new Surroundings(Checkout.find().root(), home, Map.of(), asMainHasIt, asMainHasIt),
+                "catalog",
+                "lint",
+                catalog.toString());
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("0 errors");
     }
 
     @Test

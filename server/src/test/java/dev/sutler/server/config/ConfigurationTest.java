@@ -289,7 +289,7 @@ class ConfigurationTest {
     @Test
     void emptyVariablesAndThoseOfOthersAreLeftAlone() {
         environment.put("SUTLER_SERVER_PORT", "");
-        environment.put("SUTLER_HOME", "/opt/sutler");
+        environment.put("SUTLER_CLASS_PATH", "/opt/sutler/providers/*");
         environment.put("SUTLER_JAVA_OPTS", "-Xmx1g");
         environment.put("PATH", "/bin");
 
