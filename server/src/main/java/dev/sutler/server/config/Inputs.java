@@ -96,7 +96,7 @@ final class Inputs {
             Setting<?> setting = byVariable.get(name);
             if (setting != null) {
                 override(setting, name, variable.getValue());
-            } else if (isStray(name)) {
+            } else if (isStray(name) && !isServiceLink(name, variable.getValue())) {
                 problems.add(
                         "The environment variable %s is unknown; %s"
                                 .formatted(name, Suggestions.forWord(name, known)));
@@ -108,6 +108,13 @@ final class Inputs {
         return name.startsWith(PREFIX)
                 && !OTHER_VARIABLES.contains(name)
                 && !FreeForm.ownsVariable(name);
+    }
+
+    /* Kubernetes tells every pod about the Services beside it, and one of them may well be called sutler. */
+    private static boolean isServiceLink(String name, String value) {
+        return name.matches("SUTLER_SERVICE_(HOST|PORT(_[A-Z0-9_]+)?)")
+                || name.matches("SUTLER_PORT_[0-9]+_(TCP|UDP|SCTP)(_(ADDR|PORT|PROTO))?")
+                || (name.equals("SUTLER_PORT") && value.matches("(tcp|udp|sctp)://.*"));
     }
 
     /* An empty variable is as good as none: container tools set them so. */

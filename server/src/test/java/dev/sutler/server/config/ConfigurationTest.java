@@ -247,6 +247,21 @@ class ConfigurationTest {
     }
 
     @Test
+    void whatKubernetesTellsOfAServiceOfTheSameNameIsPassedOver() {
+        environment.put("SUTLER_SERVICE_HOST", "10.0.0.1");
+        environment.put("SUTLER_SERVICE_PORT", "8080");
+        environment.put("SUTLER_SERVICE_PORT_HTTP", "8080");
+        environment.put("SUTLER_PORT", "tcp://10.0.0.1:8080");
+        environment.put("SUTLER_PORT_8080_TCP", "tcp://10.0.0.1:8080");
+        environment.put("SUTLER_PORT_8080_TCP_ADDR", "10.0.0.1");
+        assertThat(loader().load(Optional.empty()).http().port()).isEqualTo(8080);
+
+        environment.put("SUTLER_PORT", "9090");
+        assertThatThrownBy(() -> loader().load(Optional.empty()))
+                .hasMessageContaining("SUTLER_PORT is unknown");
+    }
+
+    @Test
     void anotherFileIsNamedByTheCommandLineOrTheEnvironmentAndMustBeThere() {
         write("other.yaml", "server.port: 7000");
         write("third.yaml", "server.port: 7001");
