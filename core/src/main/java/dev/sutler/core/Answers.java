@@ -119,16 +119,7 @@ final class Answers {
     private Completion completed(Operation operation) {
         Optional<Failure> failure =
                 operation.state() == OperationState.FAILED
-                        ? operation
-                                .progress()
-                                .failure()
-                                .or(
-                                        () ->
-                                                Optional.of(
-                                                        new Failure(
-                                                                false,
-                                                                "The operation failed.",
-                                                                Usability.DEFAULT)))
+                        ? Optional.of(operation.progress().cause())
                         : Optional.empty();
         Resources resources = new Resources(store, operation);
         return new Completion(operation.kind(), failure, resources.instance(), resources.binding());

@@ -48,6 +48,12 @@ public record OperationProgress(
         };
     }
 
+    /// Why it failed, also where nobody said so.
+    public Failure cause() {
+        return failure.orElseGet(
+                () -> new Failure(false, "The operation failed.", Usability.DEFAULT));
+    }
+
     /// Why an operation failed.
     ///
     /// @param refused whether the request was at fault, so that the asker can mend it

@@ -82,11 +82,7 @@ final class BindingSteps {
     }
 
     private Step undoBind() {
-        Failure failure =
-                work.operation()
-                        .progress()
-                        .failure()
-                        .orElse(new Failure(false, "The operation failed.", Usability.DEFAULT));
+        Failure failure = work.operation().progress().cause();
         CallResult<Gone> result =
                 caller.call(
                         (provider, requests) ->

@@ -126,11 +126,7 @@ final class InstanceSteps {
     }
 
     private Step undoProvision() {
-        Failure failure =
-                work.operation()
-                        .progress()
-                        .failure()
-                        .orElse(new Failure(false, "The operation failed.", Usability.DEFAULT));
+        Failure failure = work.operation().progress().cause();
         CallResult<Gone> result =
                 caller.call(
                         (provider, requests) ->
