@@ -17,6 +17,7 @@ import dev.sutler.server.http.HttpServer;
 import dev.sutler.server.observability.Logging;
 import dev.sutler.server.postgres.PostgresDatabase;
 import dev.sutler.server.security.FirstCredential;
+import dev.sutler.server.security.RandomPasswords;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +66,7 @@ final class House implements AutoCloseable {
     private static House build(
             Surroundings surroundings, Configuration configuration, Undo undo, long began) {
         SecureRandom random = new SecureRandom();
-        Foundation foundation = Foundation.lay(configuration, new Passwords(random));
+        Foundation foundation = Foundation.lay(configuration, new RandomPasswords(random));
         undo.first(foundation);
         PostgresDatabase database = foundation.database();
         undo.first(new Housekeeping(database).start());

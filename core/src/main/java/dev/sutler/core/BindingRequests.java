@@ -96,7 +96,9 @@ final class BindingRequests {
         }
         StoredInstance instance = known.instance().get();
         StoredBinding binding = known.binding().get();
-        Optional<Rejection> mismatch = matching(instance, binding, command.plan());
+        Optional<Rejection> mismatch =
+                RequestChecks.matching(
+                        instance, Optional.of(binding.request().planId()), command.plan());
         if (mismatch.isPresent()) {
             return InstanceRequests.rejected(mismatch.get());
         }
@@ -170,17 +172,10 @@ final class BindingRequests {
                                 command.plan()
                                         .flatMap(
                                                 choice ->
-                                                        InstanceRequests.matching(
-                                                                instance, choice)));
-    }
-
-    /* The instance's plan may have changed since the binding was made; a platform may name either. */
-    private static Optional<Rejection> matching(
-            StoredInstance instance, StoredBinding binding, Command.PlanChoice choice) {
-        boolean madeUnder =
-                instance.serviceId().equals(choice.serviceId())
-                        && binding.request().planId().equals(choice.planId());
-        return madeUnder ? Optional.empty() : InstanceRequests.matching(instance, choice);
+                                                        RequestChecks.matching(
+                                                                instance,
+                                                                Optional.empty(),
+                                                                choice)));
     }
 
     /* A successor takes over what the request leaves out. */

@@ -96,7 +96,7 @@ public final class DurableBroker implements Broker {
                                         known.instance()
                                                 .flatMap(
                                                         instance ->
-                                                                mismatch(
+                                                                RequestChecks.matching(
                                                                         instance,
                                                                         Optional.empty(),
                                                                         hint)))
@@ -124,9 +124,13 @@ public final class DurableBroker implements Broker {
                                         known.instance()
                                                 .flatMap(
                                                         instance ->
-                                                                mismatch(
+                                                                RequestChecks.matching(
                                                                         instance,
-                                                                        known.binding(),
+                                                                        known.binding()
+                                                                                .map(
+                                                                                        made ->
+                                                                                                made.request()
+                                                                                                        .planId()),
                                                                         hint)))
                         .or(
                                 () ->
@@ -170,27 +174,6 @@ public final class DurableBroker implements Broker {
 
     private Optional<ServicePlan> plan(StoredInstance instance) {
         return engine.catalog().plan(instance.serviceId(), instance.shape().planId());
-    }
-
-    /* The instance's plan may have changed since the binding was made; a platform may name either. */
-    private static Optional<Rejection> mismatch(
-            StoredInstance instance, Optional<StoredBinding> binding, Hint hint) {
-        boolean service = hint.serviceId().filter(id -> !id.equals(instance.serviceId())).isEmpty();
-        boolean madeUnder =
-                hint.planId()
-                        .equals(
-                                binding.map(StoredBinding::request)
-                                        .map(StoredBinding.Request::planId));
-        boolean plan =
-                madeUnder
-                        || hint.planId()
-                                .filter(id -> !id.equals(instance.shape().planId()))
-                                .isEmpty();
-        return service && plan
-                ? Optional.empty()
-                : RequestChecks.invalid(
-                        "The service_id or the plan_id of this request is not that of the service"
-                                + " instance.");
     }
 
     private Optional<Rejection> retrievable(

@@ -112,7 +112,8 @@ final class InstanceRequests {
                     Outcome.rejected(Reason.GONE, "There is no service instance with this id."));
         }
         StoredInstance instance = known.instance().get();
-        Optional<Rejection> mismatch = matching(instance, command.plan());
+        Optional<Rejection> mismatch =
+                RequestChecks.matching(instance, Optional.empty(), command.plan());
         if (mismatch.isPresent()) {
             return rejected(mismatch.get());
         }
@@ -130,18 +131,6 @@ final class InstanceRequests {
                         plan,
                         Optional.empty(),
                         Optional::empty));
-    }
-
-    /// Ids in a request that must be those of the resource.
-    static Optional<Rejection> matching(StoredInstance instance, Command.PlanChoice choice) {
-        if (!instance.serviceId().equals(choice.serviceId())) {
-            return RequestChecks.invalid(
-                    "The service_id of this request is not that of the service instance.");
-        }
-        return instance.shape().planId().equals(choice.planId())
-                ? Optional.empty()
-                : RequestChecks.invalid(
-                        "The plan_id of this request is not that of the service instance.");
     }
 
     private StoredInstance wanted(Catalog catalog, Command.Provision command, ServicePlan plan) {

@@ -7,6 +7,7 @@ import dev.sutler.core.catalog.ServicePlan;
 import dev.sutler.core.lifecycle.Command;
 import dev.sutler.core.lifecycle.Rejection;
 import dev.sutler.core.lifecycle.Rejection.Reason;
+import dev.sutler.core.lifecycle.StoredInstance;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -39,6 +40,32 @@ final class RequestChecks {
                             + " again.");
         }
         return Optional.empty();
+    }
+
+    /// Ids in a request must be those of the resource. An id that the request leaves out is right.
+    ///
+    /// @param madeUnder the plan under which a binding was made, which a platform may name as well:
+    ///   the instance's own may have changed since
+    static Optional<Rejection> matching(
+            StoredInstance instance, Optional<String> madeUnder, Broker.Hint ids) {
+        if (ids.serviceId().filter(id -> !id.equals(instance.serviceId())).isPresent()) {
+            return invalid("The service_id of this request is not that of the service instance.");
+        }
+        return ids.planId()
+                        .filter(id -> !id.equals(instance.shape().planId()))
+                        .filter(id -> !madeUnder.equals(Optional.of(id)))
+                        .isPresent()
+                ? invalid("The plan_id of this request is not that of the service instance.")
+                : Optional.empty();
+    }
+
+    /// As above, for a request that must name both ids.
+    static Optional<Rejection> matching(
+            StoredInstance instance, Optional<String> madeUnder, Command.PlanChoice choice) {
+        return matching(
+                instance,
+                madeUnder,
+                new Broker.Hint(Optional.of(choice.serviceId()), Optional.of(choice.planId())));
     }
 
     static Optional<Rejection> open(ServiceOffering offering, ServicePlan plan) {
