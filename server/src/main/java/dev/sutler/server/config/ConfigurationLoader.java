@@ -56,47 +56,48 @@ public final class ConfigurationLoader {
     }
 
     private Configuration build(Values values, FreeForm freeForm, List<String> problems) {
-        boolean requireTenancy = values.of(Settings.REQUIRE_TENANCY);
+        boolean requireTenancy = values.of(PlatformKeys.REQUIRE_TENANCY);
         return new Configuration(
                 http(values),
                 new StoreSettings(values, problems, workingDirectory).store(),
                 new Configuration.Files(
-                        path(values.of(Settings.DATA_DIRECTORY), problems),
-                        values.optional(Settings.CATALOG_DIRECTORY)
+                        path(values.of(StoreKeys.DATA_DIRECTORY), problems),
+                        values.optional(CatalogKeys.CATALOG_DIRECTORY)
                                 .map(text -> path(text, problems))),
                 operations(values, problems),
                 new Configuration.Platforms(
                         new PlatformQuirks(Set.of(), false, requireTenancy),
                         freeForm.platforms(requireTenancy)),
-                new LoggingOptions(values.of(Settings.LOG_FORMAT), values.of(Settings.LOG_LEVEL)),
+                new LoggingOptions(
+                        values.of(LoggingKeys.LOG_FORMAT), values.of(LoggingKeys.LOG_LEVEL)),
                 freeForm.providers(environment),
                 values.sources());
     }
 
     private static HttpOptions http(Values values) {
         return new HttpOptions(
-                values.of(Settings.ADDRESS),
-                values.of(Settings.PORT),
-                values.of(Settings.SHUTDOWN_GRACE),
+                values.of(ServerKeys.ADDRESS),
+                values.of(ServerKeys.PORT),
+                values.of(ServerKeys.SHUTDOWN_GRACE),
                 new HttpOptions.Limits(
-                        values.of(Settings.MAX_BODY),
-                        values.of(Settings.MAX_HEADER),
-                        values.of(Settings.IDLE),
-                        values.of(Settings.MAX_CONNECTIONS),
-                        values.of(Settings.MAX_REQUESTS)));
+                        values.of(ServerKeys.MAX_BODY),
+                        values.of(ServerKeys.MAX_HEADER),
+                        values.of(ServerKeys.IDLE),
+                        values.of(ServerKeys.MAX_CONNECTIONS),
+                        values.of(ServerKeys.MAX_REQUESTS)));
     }
 
     private static Configuration.Operations operations(Values values, List<String> problems) {
         Configuration.Operations operations =
                 new Configuration.Operations(
                         new Configuration.Waiting(
-                                values.of(Settings.SYNCHRONOUS_WAIT),
-                                values.of(Settings.FASTEST_WAIT)),
-                        values.of(Settings.DEFAULT_TIME_LIMIT),
-                        values.of(Settings.CALL_TIMEOUT),
-                        values.of(Settings.CONCURRENCY),
-                        values.of(Settings.RETRY_FIRST),
-                        values.of(Settings.RETRY_MOST));
+                                values.of(OperationKeys.SYNCHRONOUS_WAIT),
+                                values.of(OperationKeys.FASTEST_WAIT)),
+                        values.of(OperationKeys.DEFAULT_TIME_LIMIT),
+                        values.of(OperationKeys.CALL_TIMEOUT),
+                        values.of(OperationKeys.CONCURRENCY),
+                        values.of(OperationKeys.RETRY_FIRST),
+                        values.of(OperationKeys.RETRY_MOST));
         if (operations.retryFirst().compareTo(operations.retryMost()) > 0) {
             problems.add(
                     "`operations.retry-first` must not be longer than `operations.retry-most`.");

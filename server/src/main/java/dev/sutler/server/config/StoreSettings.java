@@ -25,15 +25,15 @@ final class StoreSettings {
     Configuration.Store store() {
         return new Configuration.Store(
                 database(),
-                values.of(Settings.EMBEDDED_PORT),
-                values.of(Settings.POOL_REQUESTS),
-                values.of(Settings.POOL_WORKERS),
-                values.of(Settings.CONNECT_TIMEOUT));
+                values.of(StoreKeys.EMBEDDED_PORT),
+                values.of(StoreKeys.POOL_REQUESTS),
+                values.of(StoreKeys.POOL_WORKERS),
+                values.of(StoreKeys.CONNECT_TIMEOUT));
     }
 
     private Optional<Database> database() {
-        Optional<String> url = values.optional(Settings.STORE_URL);
-        Optional<String> user = values.optional(Settings.STORE_USER);
+        Optional<String> url = values.optional(StoreKeys.STORE_URL);
+        Optional<String> user = values.optional(StoreKeys.STORE_USER);
         Optional<Secret<String>> password = password();
         if (url.isEmpty()) {
             if (user.isPresent() || password.isPresent()) {
@@ -68,8 +68,9 @@ final class StoreSettings {
     }
 
     private Optional<Secret<String>> password() {
-        Optional<Secret<String>> literal = values.optional(Settings.STORE_PASSWORD).map(Secret::of);
-        Optional<String> file = values.optional(Settings.STORE_PASSWORD_FILE);
+        Optional<Secret<String>> literal =
+                values.optional(StoreKeys.STORE_PASSWORD).map(Secret::of);
+        Optional<String> file = values.optional(StoreKeys.STORE_PASSWORD_FILE);
         if (literal.isPresent() && file.isPresent()) {
             problems.add(
                     "Set either SUTLER_STORE_PASSWORD or `store.password-file`, so that it is clear"
