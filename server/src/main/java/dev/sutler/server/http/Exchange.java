@@ -1,5 +1,6 @@
 package dev.sutler.server.http;
 
+import io.helidon.common.socket.PeerInfo;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
@@ -11,6 +12,8 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +70,7 @@ final class Exchange implements Filter {
         HttpRequest request =
                 new HttpRequest(
                         identity,
+                        peer(in.remotePeer()),
                         in.prologue().method().text(),
                         in.prologue().uriPath().rawPath(),
                         in.prologue().query().rawValue(),
@@ -74,6 +78,20 @@ final class Exchange implements Filter {
                         body);
         HttpResponse response = respond(request);
         return identity.sent() ? response.with(RequestIdentity.HEADER, identity.value()) : response;
+    }
+
+    private static Peer peer(PeerInfo info) {
+        String host =
+                info.address() instanceof InetSocketAddress socket && socket.getAddress() != null
+                        ? socket.getAddress().getHostAddress()
+                        : info.host();
+        return new Peer(
+                host,
+                info.tlsCertificates()
+                        .filter(chain -> chain.length > 0)
+                        .map(chain -> chain[0])
+                        .filter(X509Certificate.class::isInstance)
+                        .map(X509Certificate.class::cast));
     }
 
     private HttpResponse respond(HttpRequest request) {

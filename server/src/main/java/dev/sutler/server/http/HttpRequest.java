@@ -7,6 +7,7 @@ import java.util.Objects;
 /// know, so that a malformed one does not go before the checks that come first.
 ///
 /// @param identity what it is called in logs
+/// @param peer who sent it
 /// @param method in upper case, as sent
 /// @param rawPath the path as sent, still percent-encoded
 /// @param rawQuery the query as sent, without the question mark; empty when there is none
@@ -14,6 +15,7 @@ import java.util.Objects;
 /// @param body the body, still to be read
 public record HttpRequest(
         RequestIdentity identity,
+        Peer peer,
         String method,
         String rawPath,
         String rawQuery,
@@ -22,6 +24,7 @@ public record HttpRequest(
 
     public HttpRequest {
         Objects.requireNonNull(identity, "identity");
+        Objects.requireNonNull(peer, "peer");
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(rawPath, "rawPath");
         Objects.requireNonNull(rawQuery, "rawQuery");

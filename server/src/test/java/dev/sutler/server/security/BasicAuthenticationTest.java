@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sutler.core.store.StoreUnavailableException;
 import dev.sutler.server.http.HttpRequest;
 import dev.sutler.server.http.HttpResponse;
+import dev.sutler.server.http.Peer;
 import dev.sutler.server.http.RequestBody;
 import dev.sutler.server.http.RequestHeaders;
 import dev.sutler.server.http.RequestIdentity;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -199,6 +201,7 @@ class BasicAuthenticationTest {
     private static HttpRequest request(List<String> authorization) {
         return new HttpRequest(
                 new RequestIdentity("r", false),
+                new Peer("127.0.0.1", Optional.empty()),
                 "GET",
                 "/",
                 "",
