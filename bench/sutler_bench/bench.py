@@ -16,7 +16,7 @@ from .postgres import Postgres
 class Bench:
     """Set up once; takes everything down again that it started."""
 
-    def __init__(self, here, rounds, seconds):
+    def __init__(self, here, rounds, seconds, keep):
         self.here = here
         self.rounds = rounds
         self.seconds = seconds
@@ -26,7 +26,7 @@ class Bench:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="sutler-bench-"))
         self.folder.chmod(0o755)
         self.keyset = {}
-        self._endings = [lambda: shutil.rmtree(self.folder, ignore_errors=True)]
+        self._endings = [] if keep else [lambda: shutil.rmtree(self.folder, ignore_errors=True)]
         self._broker = None
 
     def __enter__(self):

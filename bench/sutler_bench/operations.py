@@ -67,8 +67,7 @@ def _recorded(bench):
 
 
 def _summary(script):
-    words = [" ".join(statement.split())[:100] for statement in script.split(";\n")[1:] if statement.strip()]
-    return "\n".join(["what both sides do:", *words])
+    return "\n".join(["what both sides do:", *(line[:110] for line in script.splitlines()[1:])])
 
 
 def load(bench, broker, plan, seconds):

@@ -13,7 +13,7 @@ _SETTINGS = {
     "listen_addresses": "127.0.0.1", "fsync": "on", "synchronous_commit": "on", "full_page_writes": "on",
     "shared_buffers": "256MB", "max_connections": "200", "max_wal_size": "4GB", "jit": "off",
     "logging_collector": "on", "log_destination": "csvlog", "log_directory": "log",
-    "log_filename": "statements.log", "log_statement": "none",
+    "log_filename": "statements.log",
 }
 
 

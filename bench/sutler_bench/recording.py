@@ -44,8 +44,6 @@ def _typed(literal):
         return "true" if literal == "'t'" else "false"
     if re.fullmatch(r"'-?\d{1,18}'", literal):
         return f"{literal}::bigint"
-    if _UUID.fullmatch(literal):
-        return f"{literal}::uuid"
     return literal if literal == "NULL" else f"{literal}::text"
 
 
@@ -53,7 +51,8 @@ def pgbench_script(recorded, instance):
     """The statements about one instance and its operation, in the same transactions, for random ones."""
     instance = f"'{instance}'"
     operation = _operation(recorded, instance)
-    replaced = {instance: "('instance-' || :id)", operation: "lpad(to_hex(:id), 32, '0')::uuid"}
+    hexadecimal = "lpad(to_hex(:id::bigint), 32, '0')"
+    replaced = {instance: f"('i-' || {hexadecimal})", operation: hexadecimal}
     lines = ["\\set id random(1, 9000000000000000000)"]
     for transaction in _transactions(recorded):
         if any(each.names(instance) or each.names(operation) for each in transaction):
@@ -62,11 +61,12 @@ def pgbench_script(recorded, instance):
 
 
 def _operation(recorded, instance):
-    # Of the ids that were written beside the instance's, the operation's is the one that stands alone later.
+    # Of the ids that were written beside the instance's, the one by which a row is found later.
     beside = {value for each in recorded if each.names(instance) for value in each.parameters.values()
               if _UUID.fullmatch(value) and value != instance}
-    alone = {value for each in recorded if not each.names(instance) for value in each.parameters.values()}
-    return next(iter(beside & alone), "")
+    keys = {each.parameters[int(number)] for each in recorded if not each.names(instance)
+            for number in re.findall(r"\bid = \$(\d+)", each.text)}
+    return next(iter(beside & keys), "")
 
 
 def _transactions(recorded):

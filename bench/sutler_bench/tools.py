@@ -39,8 +39,8 @@ def run(command, **options):
     """Runs a program to its end and gives what it printed; anything but success is an error."""
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True, **options)
     if done.returncode != 0:
-        said = (done.stderr or done.stdout).strip().splitlines()
-        raise BenchError(f"{pathlib.Path(str(command[0])).name} failed: {said[-1] if said else done.returncode}")
+        said = (done.stderr or done.stdout).strip().splitlines()[-5:]
+        raise BenchError(f"{pathlib.Path(str(command[0])).name} failed: {' '.join(said) or done.returncode}")
     return done.stdout
 
 
