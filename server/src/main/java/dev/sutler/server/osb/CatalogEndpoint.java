@@ -22,7 +22,23 @@ final class CatalogEndpoint implements Endpoint {
     private final AtomicReference<Optional<Encoded>> latest =
             new AtomicReference<>(Optional.empty());
 
-    private record Encoded(Catalog catalog, HttpResponse response, String tag) {}
+    private record Encoded(
+            Catalog catalog, HttpResponse whole, String tag, HttpResponse unchanged) {
+
+        static Encoded of(Catalog catalog) {
+            byte[] bytes = WRITER.writeValueAsBytes(catalog.wire());
+            String tag = digest(bytes);
+            return new Encoded(
+                    catalog,
+                    tagged(HttpResponse.encoded(200, bytes), tag),
+                    tag,
+                    tagged(HttpResponse.empty(304), tag));
+        }
+
+        private static HttpResponse tagged(HttpResponse response, String tag) {
+            return response.with("ETag", tag).with("Cache-Control", "private, no-cache");
+        }
+    }
 
     CatalogEndpoint(Broker broker) {
         this.broker = broker;
@@ -34,8 +50,7 @@ final class CatalogEndpoint implements Endpoint {
         boolean known =
                 call.request().headers().all("If-None-Match").stream()
                         .anyMatch(value -> names(value, encoded.tag));
-        HttpResponse response = known ? HttpResponse.empty(304) : encoded.response;
-        return response.with("ETag", encoded.tag).with("Cache-Control", "private, no-cache");
+        return known ? encoded.unchanged : encoded.whole;
     }
 
     /* A catalog never changes; a new one is a new object. */
@@ -44,19 +59,16 @@ final class CatalogEndpoint implements Endpoint {
                 .filter(known -> known.catalog == catalog)
                 .orElseGet(
                         () -> {
-                            byte[] bytes = WRITER.writeValueAsBytes(catalog.wire());
-                            Encoded fresh =
-                                    new Encoded(
-                                            catalog, HttpResponse.encoded(200, bytes), tag(bytes));
+                            Encoded fresh = Encoded.of(catalog);
                             latest.set(Optional.of(fresh));
                             return fresh;
                         });
     }
 
-    private static String tag(byte[] bytes) {
+    private static String digest(byte[] bytes) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return '"' + HexFormat.of().formatHex(digest) + '"';
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return '"' + HexFormat.of().formatHex(sum) + '"';
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError("every Java platform has SHA-256", impossible);
         }
