@@ -59,13 +59,14 @@ def _first_answer(bench, store, environment):
                 try:
                     connection = http.client.HTTPConnection("127.0.0.1", port)
                     connection.request("GET", "/v2/catalog", headers=headers)
+                    status = connection.getresponse().status
                     break
-                except ConnectionRefusedError:
+                # Refused, or reset: the broker tries the address out before it listens.
+                except ConnectionError:
                     if process.poll() is not None:
                         raise tools.BenchError("the broker did not start: "
                                                + (bench.folder / "cold.log").read_text()) from None
                     time.sleep(0.001)
-            status = connection.getresponse().status
             seconds = time.perf_counter() - begin
             connection.close()
         finally:

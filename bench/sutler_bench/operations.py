@@ -5,7 +5,7 @@ import os
 import re
 import uuid
 
-from . import tools
+from . import machine, tools
 from .recording import pgbench_script
 from .result import Result, Side
 
@@ -31,13 +31,16 @@ def measure(bench):
         "pgbench": lambda: _pgbench(bench, script, bench.seconds),
         "sutler, asynchronous": lambda: load(bench, broker, ASYNCHRONOUS, bench.seconds),
     })
-    ours, theirs, later = values["sutler"], values["pgbench"], values["sutler, asynchronous"]
+    ours, later = values["sutler"], values["sutler, asynchronous"]
+    theirs, costs = zip(*values["pgbench"])
     side = lambda unit, index, of, name="Sutler": Side(name, unit, [value[index] for value in of])
     return [
         Result("provision and last_operation", side("/s", 0, ours), Side("pgbench", "/s", theirs), least=0.6),
         Result("provision, p99", side("ms", 2, ours), most=15),
         Result("provision, median", side("ms", 1, ours)),
         Result("last_operation, p99", side("ms", 4, ours), most=15),
+        Result("processor time per pair, broker", side("µs", 5, ours)),
+        Result("processor time per pair, PostgreSQL", side("µs", 6, ours), Side("pgbench", "µs", costs)),
         Result("asynchronous: provision and polls until it is ready", side("/s", 0, later),
                Side("pgbench", "/s", theirs)),
         Result("asynchronous: provision, p99", side("ms", 2, later)),
@@ -71,17 +74,28 @@ def _summary(script):
 
 
 def load(bench, broker, plan, seconds):
-    """Gives pairs per second and, in ms, median and p99 of provision, then of last_operation."""
+    """Gives pairs per second and, in ms, median and p99 of provision, then of last_operation; at the end the processor time
+    per pair, in µs, of the broker and of PostgreSQL."""
+    before = _spent(bench, broker)
     said = json.loads(tools.run([
         bench.java, "-XX:+UseSerialGC", "-Xmx256m", bench.here / "load" / "Provision.java", broker.port,
         broker.authorization, CLIENTS, seconds, "asynchronous" if plan == ASYNCHRONOUS else "synchronous",
         SERVICE, plan]))
-    return said["rate"], said["put_p50"], said["put_p99"], said["get_p50"], said["get_p99"]
+    after = _spent(bench, broker)
+    pairs = said["rate"] * seconds
+    ours, theirs = ((after[number] - before[number]) / pairs * 1e6 for number in (0, 1))
+    return said["rate"], said["put_p50"], said["put_p99"], said["get_p50"], said["get_p99"], ours, theirs
+
+
+def _spent(bench, broker):
+    return machine.cpu_seconds([broker.pid]), bench.postgres.cpu_seconds()
 
 
 def _pgbench(bench, script, seconds):
+    before = bench.postgres.cpu_seconds()
     said = tools.run([tools.find("pgbench"), "-n", "-M", "prepared", "-c", CLIENTS, "-j", "2", "-T", seconds,
                       "-f", script, *[part for part in bench.postgres.login("pgbench", "sutler") if part != "-d"]])
     if failed := re.search(r"number of failed transactions: ([1-9]\d*)", said):
         raise tools.BenchError(f"pgbench: {failed.group(0)}")
-    return float(re.search(r"tps = ([0-9.]+) \(without", said).group(1))
+    rate = float(re.search(r"tps = ([0-9.]+) \(without", said).group(1))
+    return rate, (bench.postgres.cpu_seconds() - before) / (rate * seconds) * 1e6

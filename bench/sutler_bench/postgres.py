@@ -6,7 +6,7 @@ import pwd
 import signal
 import subprocess
 
-from . import tools
+from . import machine, tools
 from .recording import Statement, bare, parameters
 
 _SETTINGS = {
@@ -89,6 +89,10 @@ class Postgres:
     def _marked(self, log):
         self.sql("SELECT 'a mark'")
         return log.exists() and b"a mark" in log.read_bytes()[-2000:]
+
+    def cpu_seconds(self):
+        """What the server has cost so far, sessions that are over included."""
+        return machine.cpu_seconds([self.process.pid, *machine.children(self.process.pid)], ended=True)
 
     def stop(self):
         tools.stop(self.process, signal.SIGINT)
