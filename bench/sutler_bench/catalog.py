@@ -55,7 +55,7 @@ def measure(bench):
     url = f"http://127.0.0.1:{broker.port}/v2/catalog"
     headers = (f"Authorization: {broker.authorization}", "X-Broker-API-Version: 2.17")
     bench.say(f"catalog of {len(_bytes(broker))} bytes")
-    wrk(url, bench.seconds, headers)
+    wrk(url, 2 * bench.seconds, headers)
     wrk(nginx.url, 1)
     values = bench.interleave("catalog", {
         "sutler": lambda: _load(url, bench.seconds, [broker.pid], headers),
