@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /// `sutler aot`: makes the cache with which the broker's JVM starts in half the time (JEP 483, 514
 /// and 515).
@@ -56,6 +57,7 @@ final class AotCommand implements Callable<Integer> {
             try {
                 Path made = new TrainingRun(java, surroundings.home(), folder).cache();
                 Files.move(made, cache, StandardCopyOption.ATOMIC_MOVE);
+                deleteEarlier(cache);
             } finally {
                 TrainingRun.delete(folder);
             }
@@ -67,5 +69,19 @@ final class AotCommand implements Callable<Integer> {
         }
         surroundings.out().println("Made " + cache + ".");
         return 0;
+    }
+
+    /* The launcher names a cache for the jars that it was made of: `sutler.1234.aot`. */
+    private static void deleteEarlier(Path cache) throws IOException {
+        String name = cache.getFileName().toString();
+        String kind = name.substring(0, name.indexOf('.') + 1);
+        try (Stream<Path> files = Files.list(cache.toAbsolutePath().getParent())) {
+            for (Path file : files.toList()) {
+                String other = file.getFileName().toString();
+                if (other.startsWith(kind) && other.endsWith(".aot") && !other.equals(name)) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 }
