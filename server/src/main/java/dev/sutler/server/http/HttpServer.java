@@ -28,6 +28,13 @@ public final class HttpServer implements AutoCloseable {
         this.server = server;
     }
 
+    /// Has the library load what it needs for its first server, and starts none. That takes it
+    /// longer than all else in [#start], and nothing else waits for it: call it on another thread
+    /// while the rest of the program starts.
+    public static void prepare() {
+        WebServer.builder().shutdownHook(false).build();
+    }
+
     /// Starts to listen.
     ///
     /// @param identities makes an identity for a request that has none

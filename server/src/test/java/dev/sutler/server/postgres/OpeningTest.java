@@ -46,7 +46,7 @@ final class OpeningTest {
                             Databases.number(
                                     place,
                                     "SELECT count(*) FROM flyway_schema_history WHERE success AND"
-                                        + " version = '"
+                                            + " version = '"
                                             + version
                                             + "'"))
                     .isEqualTo(1);
