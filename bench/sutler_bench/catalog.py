@@ -90,7 +90,7 @@ _UNITS = {"us": 0.001, "ms": 1, "s": 1000}
 def wrk(url, seconds, headers=()):
     """32 connections that are kept; gives requests per second, requests, and the 99th percentile in ms."""
     options = [part for header in headers for part in ("-H", header)]
-    said = tools.run([tools.find("wrk"), "-t2", "-c32", f"-d{seconds}s", "--latency", *options, url])
+    said = tools.run([tools.find("wrk"), "-t2", "-c32", f"-d{seconds}s", "--timeout", "10s", "--latency", *options, url])
     if "Non-2xx" in said or "Socket errors" in said:
         raise tools.BenchError("wrk: " + re.search(r"(Non-2xx|Socket errors).*", said).group())
     rate = float(re.search(r"Requests/sec:\s*([0-9.]+)", said).group(1))
