@@ -23,8 +23,7 @@ final class Catalogs {
 
     static Catalog load(
             Surroundings surroundings, Configuration configuration, ProviderTypes types) {
-        Path folder =
-                configuration.files().catalogDirectory().orElse(surroundings.builtInCatalog());
+        Path folder = folder(surroundings, configuration);
         CatalogFolder.Result result = new CatalogFolder(types).read(folder);
         result.findings(Severity.WARNING).forEach(finding -> LOG.warn("{}", finding.text()));
         List<CatalogFinding> errors = result.findings(Severity.ERROR);
@@ -41,5 +40,10 @@ final class Catalogs {
                                                         .collect(
                                                                 Collectors.joining(
                                                                         System.lineSeparator()))));
+    }
+
+    /// Where the catalog is: the configured folder, or the built-in one.
+    static Path folder(Surroundings surroundings, Configuration configuration) {
+        return configuration.files().catalogDirectory().orElse(surroundings.builtInCatalog());
     }
 }

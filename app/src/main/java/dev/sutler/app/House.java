@@ -54,6 +54,7 @@ final class House implements AutoCloseable {
         long began = System.nanoTime();
         Configuration configuration = Configurations.load(surroundings, file);
         Logging.configure(configuration.logging());
+        configuration.effective().warnings().forEach(warning -> LOG.warn("{}", warning));
         Undo undo = new Undo();
         try {
             return build(surroundings, configuration, undo, began);
@@ -77,6 +78,7 @@ final class House implements AutoCloseable {
                         type ->
                                 EmbeddedSettings.orElsewhere(
                                         configuration, type, foundation.providerSettings()));
+        Configurations.checkProviders(configuration, shelf);
         Catalog catalog = Catalogs.load(surroundings, configuration, shelf.types());
         ProviderShelf.InUse providers = shelf.putToUse(catalog);
         undo.first(providers);

@@ -31,6 +31,9 @@ public final class Main {
                         .addSubcommand(
                                 new CommandLine(new CatalogCommand())
                                         .addSubcommand(new LintCommand(surroundings)))
+                        .addSubcommand(
+                                new CommandLine(new ConfigCommand())
+                                        .addSubcommand(new ConfigCheckCommand(surroundings)))
                         .setOut(surroundings.out())
                         .setErr(surroundings.err())
                         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -9,6 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +24,7 @@ import java.util.Optional;
 /// @param platforms what is done differently for which platform
 /// @param logging how logs look
 /// @param providers for each provider type, what the configuration says about it
-/// @param sources for each key of the table, where its value came from
+/// @param effective all of it, to be shown to people
 public record Configuration(
         HttpOptions http,
         Store store,
@@ -31,7 +33,7 @@ public record Configuration(
         Platforms platforms,
         LoggingOptions logging,
         Map<String, ObjectNode> providers,
-        Map<String, Source> sources) {
+        Effective effective) {
 
     public Configuration {
         Objects.requireNonNull(http, "http");
@@ -41,7 +43,25 @@ public record Configuration(
         Objects.requireNonNull(platforms, "platforms");
         Objects.requireNonNull(logging, "logging");
         providers = Map.copyOf(providers);
-        sources = Map.copyOf(sources);
+        Objects.requireNonNull(effective, "effective");
+    }
+
+    /// One sentence for each provider type that something is said about and that is not there.
+    ///
+    /// @param installed the types that are
+    public List<String> unknownProviders(Collection<String> installed) {
+        return providers.keySet().stream()
+                .sorted()
+                .filter(type -> !installed.contains(type))
+                .map(
+                        type ->
+                                "`providers.%s`: no provider of that type is installed; %s"
+                                        .formatted(
+                                                type,
+                                                Suggestions.closest(type, installed)
+                                                        .map("did you mean `%s`?"::formatted)
+                                                        .orElse("there are: " + installed + ".")))
+                .toList();
     }
 
     /// Where state is kept.
