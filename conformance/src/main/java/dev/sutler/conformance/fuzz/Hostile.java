@@ -108,7 +108,7 @@ final class Hostile {
                     "%zz",
                     "%u0041",
                     "%00",
-                    "%0d%0aX: y",
+                    "%0d%0aX:%20y",
                     "%ff",
                     "%C0%AF",
                     "%ED%A0%80",

@@ -40,6 +40,12 @@ public final class WireClient implements AutoCloseable {
         }
     }
 
+    /// Whether the broker closes the connection after this answer.
+    public static boolean isLast(Reply reply) {
+        return reply.headers().getOrDefault("connection", List.of()).stream()
+                .anyMatch(value -> value.equalsIgnoreCase("close"));
+    }
+
     private record Connection(Socket socket, InputStream in) {}
 
     /// @param base the broker's address; plain HTTP
@@ -76,11 +82,7 @@ public final class WireClient implements AutoCloseable {
             kept = Optional.of(connection);
         }
         Optional<Reply> reply = read(connection.in(), request.method());
-        boolean last =
-                reply.isEmpty()
-                        || request.broken()
-                        || reply.get().headers().getOrDefault("connection", List.of()).stream()
-                                .anyMatch(value -> value.equalsIgnoreCase("close"));
+        boolean last = reply.isEmpty() || request.broken() || isLast(reply.get());
         if (last) {
             close();
         }
