@@ -41,15 +41,15 @@ final class BindingRequests {
         if (unknown.isPresent()) {
             return InstanceRequests.rejected(unknown.get());
         }
-        BindingSnapshot known = engine.store().binding(command.key());
+        Sight sight = engine.seenBy(command.caller());
+        BindingSnapshot known = sight.binding(command.key());
         Optional<ServicePlan> plan = plan(catalog, command, known);
         Optional<StoredBinding> predecessor =
                 command.use()
                         .predecessorId()
                         .flatMap(
                                 id ->
-                                        engine.store()
-                                                .binding(
+                                        sight.binding(
                                                         new BindingKey(
                                                                 command.key().instanceId(), id))
                                                 .binding());
@@ -89,10 +89,9 @@ final class BindingRequests {
 
     /// One try at unbinding; empty when the store had moved on.
     Optional<Outcome> unbind(Command.Unbind command) {
-        BindingSnapshot known = engine.store().binding(command.key());
+        BindingSnapshot known = engine.seenBy(command.caller()).binding(command.key());
         if (known.instance().isEmpty() || known.binding().isEmpty()) {
-            return Optional.of(
-                    Outcome.rejected(Reason.GONE, "There is no service binding with this id."));
+            return InstanceRequests.rejected(BindingDecisions.absent(known));
         }
         StoredInstance instance = known.instance().get();
         StoredBinding binding = known.binding().get();

@@ -3,6 +3,7 @@ package dev.sutler.core;
 import dev.sutler.core.catalog.AnswerMode;
 import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.catalog.ServicePlan;
+import dev.sutler.core.lifecycle.Caller;
 import dev.sutler.core.lifecycle.Command;
 import dev.sutler.core.lifecycle.Decision;
 import dev.sutler.core.lifecycle.InstanceOutput;
@@ -58,8 +59,9 @@ final class Engine {
     record Wiring(
             Store store, OperationRunner runner, Providers providers, Supplier<Catalog> catalog) {}
 
-    Store store() {
-        return store;
+    /// What whoever asks may see of the store.
+    Sight seenBy(Caller caller) {
+        return new Sight(store, caller.platform());
     }
 
     Catalog catalog() {

@@ -53,7 +53,7 @@ final class InstanceRequests {
             return rejected(unfit.get());
         }
         StoredInstance wanted = wanted(catalog, command, plan);
-        InstanceSnapshot known = engine.store().instance(command.instanceId());
+        InstanceSnapshot known = engine.seenBy(command.caller()).instance(command.instanceId());
         Decision decision =
                 InstanceDecisions.provision(
                         known, wanted, engine.ticket(command, Optional.of(plan)));
@@ -78,7 +78,7 @@ final class InstanceRequests {
     /// One try at an update; empty when the store had moved on.
     Optional<Outcome> update(Command.Update command) {
         Catalog catalog = engine.catalog();
-        InstanceSnapshot known = engine.store().instance(command.instanceId());
+        InstanceSnapshot known = engine.seenBy(command.caller()).instance(command.instanceId());
         Updates updates = new Updates(catalog, command);
         Optional<Rejection> unfit = updates.check(known.instance());
         if (unfit.isPresent()) {
@@ -106,10 +106,10 @@ final class InstanceRequests {
 
     /// One try at deprovisioning; empty when the store had moved on.
     Optional<Outcome> deprovision(Command.Deprovision command) {
-        InstanceSnapshot known = engine.store().instance(command.instanceId());
+        Sight sight = engine.seenBy(command.caller());
+        InstanceSnapshot known = sight.instance(command.instanceId());
         if (known.instance().isEmpty()) {
-            return Optional.of(
-                    Outcome.rejected(Reason.GONE, "There is no service instance with this id."));
+            return rejected(InstanceDecisions.absent(known));
         }
         StoredInstance instance = known.instance().get();
         Optional<Rejection> mismatch =
@@ -127,7 +127,7 @@ final class InstanceRequests {
                 new Engine.Job(
                         instance,
                         Optional.empty(),
-                        () -> Optional.of(engine.store().bindings(instance.id())),
+                        () -> Optional.of(sight.bindings(instance)),
                         plan,
                         Optional.empty(),
                         Optional::empty));
