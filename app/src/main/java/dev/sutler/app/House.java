@@ -96,7 +96,10 @@ final class House implements AutoCloseable {
                         new BrokerResources(
                                 UUID::randomUUID, InstantSource.system(), System::nanoTime));
 
-        HttpServer door = FrontDoor.open(configuration, broker, database, random);
+        CredentialWatch credentials = new CredentialWatch(database).start();
+        undo.first(credentials);
+        HttpServer door =
+                FrontDoor.open(configuration, broker, database, credentials.platforms(), random);
         undo.first(door);
         // Last, since it is shown only once: a start that fails must not have used it up.
         Optional<FirstCredential> credential = FirstVisitor.welcome(database.credentials(), random);

@@ -47,7 +47,8 @@ final class BrokerUnderTest implements AutoCloseable {
                         name ->
                                 name.equals("platform")
                                         ? List.of(
-                                                new Credential("cf", "platform", credential.hash()))
+                                                new Credential<>(
+                                                        "cf", "platform", credential.hash()))
                                         : List.of(),
                         new OsbApi(broker, name -> quirks.get()),
                         new SecureRandom(),
