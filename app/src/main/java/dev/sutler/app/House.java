@@ -16,7 +16,7 @@ import dev.sutler.server.config.Configuration;
 import dev.sutler.server.http.HttpServer;
 import dev.sutler.server.observability.Logging;
 import dev.sutler.server.postgres.PostgresDatabase;
-import dev.sutler.server.security.FirstCredential;
+import dev.sutler.server.security.FreshCredential;
 import dev.sutler.server.security.RandomPasswords;
 
 import org.slf4j.Logger;
@@ -102,7 +102,7 @@ final class House implements AutoCloseable {
                 FrontDoor.open(configuration, broker, database, credentials.platforms(), random);
         undo.first(door);
         // Last, since it is shown only once: a start that fails must not have used it up.
-        Optional<FirstCredential> credential = FirstVisitor.welcome(database.credentials(), random);
+        Optional<FreshCredential> credential = FirstVisitor.welcome(database.credentials(), random);
         House house = new House(undo, door);
         new Greeting(configuration, foundation.place(), house.address(configuration))
                 .print(

@@ -33,6 +33,8 @@ public final class Main {
                         .addSubcommand(
                                 new CommandLine(new CatalogCommand())
                                         .addSubcommand(new LintCommand(surroundings)))
+                        .addSubcommand(CredentialCommands.platforms(surroundings))
+                        .addSubcommand(CredentialCommands.operators(surroundings))
                         .setOut(surroundings.out())
                         .setErr(surroundings.err())
                         .setCaseInsensitiveEnumValuesAllowed(true)

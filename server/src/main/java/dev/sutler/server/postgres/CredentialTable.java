@@ -175,20 +175,6 @@ final class CredentialTable implements StoredCredentials {
     }
 
     @Override
-    public List<String> remove(String name) {
-        return pool.statement(
-                "remove credentials",
-                connection -> {
-                    try (Query query =
-                            query(
-                                    connection,
-                                    "DELETE FROM TABLE_NAME WHERE HOLDER = ? RETURNING username")) {
-                        return query.text(name).list(row -> row.text("username"));
-                    }
-                });
-    }
-
-    @Override
     public boolean remove(String name, String username) {
         return pool.statement(
                 "remove a credential",

@@ -39,11 +39,6 @@ public interface StoredCredentials {
     /// @return false when the holder has none, or the user name is taken
     boolean addAnother(NewCredential credential, Optional<Duration> expireOthers);
 
-    /// Removes all of a holder's.
-    ///
-    /// @return their user names
-    List<String> remove(String holder);
-
     /// Removes one of a holder's.
     ///
     /// @return whether it was there

@@ -169,8 +169,8 @@ class BasicAuthenticationTest {
 
     @Test
     void aGeneratedCredentialIsRandomAndWorks() {
-        FirstCredential first = FirstCredential.generate("platform", RANDOM);
-        FirstCredential second = FirstCredential.generate("platform", RANDOM);
+        FreshCredential first = FreshCredential.generate("platform", RANDOM);
+        FreshCredential second = FreshCredential.generate("platform", RANDOM);
 
         assertThat(first.password().reveal()).matches("[A-Za-z0-9_-]{32}");
         assertThat(first.password()).isNotEqualTo(second.password());
