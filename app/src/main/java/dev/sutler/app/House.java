@@ -78,6 +78,7 @@ final class House implements AutoCloseable {
                                 EmbeddedSettings.orElsewhere(
                                         configuration, type, foundation.providerSettings()));
         Catalog catalog = Catalogs.load(surroundings, configuration, shelf.types());
+        Catalogs.warnOfUnknown(catalog, configuration.platforms());
         ProviderShelf.InUse providers = shelf.putToUse(catalog);
         undo.first(providers);
 
@@ -92,7 +93,8 @@ final class House implements AutoCloseable {
                         new BrokerOptions(
                                 configuration.operations().waiting().synchronous(),
                                 configuration.operations().waiting().fastest(),
-                                configuration.operations().defaultTimeLimit()),
+                                configuration.operations().defaultTimeLimit(),
+                                configuration.platforms()::visible),
                         new BrokerResources(
                                 UUID::randomUUID, InstantSource.system(), System::nanoTime));
 

@@ -37,7 +37,11 @@ final class BindingRequests {
     Optional<Outcome> bind(Command.Bind command) {
         Catalog catalog = engine.catalog();
         Optional<Rejection> unknown =
-                command.plan().flatMap(choice -> RequestChecks.known(catalog, choice));
+                command.plan()
+                        .flatMap(
+                                choice ->
+                                        RequestChecks.known(catalog, choice)
+                                                .or(() -> hidden(command, choice)));
         if (unknown.isPresent()) {
             return InstanceRequests.rejected(unknown.get());
         }
@@ -85,6 +89,17 @@ final class BindingRequests {
                                                                 instance,
                                                                 wanted,
                                                                 predecessor))));
+    }
+
+    /* Of a plan that the platform may not see, only its own instances can be bound. */
+    private Optional<Rejection> hidden(Command.Bind command, Command.PlanChoice choice) {
+        return RequestChecks.known(engine.offeredTo(command.caller().platform()), choice)
+                .filter(
+                        unknown ->
+                                engine.seenBy(command.caller())
+                                        .binding(command.key())
+                                        .instance()
+                                        .isEmpty());
     }
 
     /// One try at unbinding; empty when the store had moved on.

@@ -22,6 +22,9 @@ public interface Broker {
     /// What is offered at this moment.
     Catalog catalog();
 
+    /// What is offered to this platform at this moment: the same object as long as nothing changes.
+    Catalog catalog(String platform);
+
     /// Makes an instance.
     Outcome provision(Command.Provision command);
 

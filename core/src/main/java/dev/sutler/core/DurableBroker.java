@@ -61,6 +61,11 @@ public final class DurableBroker implements Broker {
     }
 
     @Override
+    public Catalog catalog(String platform) {
+        return engine.offeredTo(platform);
+    }
+
+    @Override
     public Outcome provision(Command.Provision command) {
         return untilDecided(() -> instances.provision(command));
     }

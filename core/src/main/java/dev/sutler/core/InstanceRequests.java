@@ -37,7 +37,8 @@ final class InstanceRequests {
     /// One try at provisioning; empty when the store had moved on.
     Optional<Outcome> provision(Command.Provision command) {
         Catalog catalog = engine.catalog();
-        Optional<Rejection> unknown = RequestChecks.known(catalog, command.plan());
+        Optional<Rejection> unknown =
+                RequestChecks.known(catalog, command.plan()).or(() -> hidden(command));
         if (unknown.isPresent()) {
             return rejected(unknown.get());
         }
@@ -75,11 +76,31 @@ final class InstanceRequests {
                                         .or(() -> refusal(catalog, command, wanted))));
     }
 
+    /* A plan that the platform may not see is unknown, but what it has of it already goes on. The store is asked only
+    when there is such a plan. */
+    private Optional<Rejection> hidden(Command.Provision command) {
+        Command.PlanChoice plan = command.plan();
+        return RequestChecks.known(engine.offeredTo(command.caller().platform()), plan)
+                .filter(
+                        unknown ->
+                                engine.seenBy(command.caller())
+                                        .instance(command.instanceId())
+                                        .instance()
+                                        .filter(there -> there.serviceId().equals(plan.serviceId()))
+                                        .filter(
+                                                there ->
+                                                        there.shape()
+                                                                .planId()
+                                                                .equals(plan.planId()))
+                                        .isEmpty());
+    }
+
     /// One try at an update; empty when the store had moved on.
     Optional<Outcome> update(Command.Update command) {
         Catalog catalog = engine.catalog();
         InstanceSnapshot known = engine.seenBy(command.caller()).instance(command.instanceId());
-        Updates updates = new Updates(catalog, command);
+        Updates updates =
+                new Updates(catalog, engine.offeredTo(command.caller().platform()), command);
         Optional<Rejection> unfit = updates.check(known.instance());
         if (unfit.isPresent()) {
             return rejected(unfit.get());

@@ -1,5 +1,6 @@
 package dev.sutler.server.config;
 
+import dev.sutler.core.catalog.Visibility;
 import dev.sutler.server.osb.PlatformQuirks;
 
 import tools.jackson.core.JacksonException;
@@ -28,7 +29,7 @@ final class FreeForm {
     private static final Pattern SECRET_FILE_KEY =
             Pattern.compile("((?:.*-)?(?:password|secret|token))-file");
     private static final Set<String> PLATFORM_KEYS =
-            Set.of("omit", "last-operation-after-delete", "require-tenancy");
+            Set.of("omit", "last-operation-after-delete", "require-tenancy", "offerings", "plans");
 
     private final YamlFile file;
     private final List<String> problems;
@@ -56,6 +57,19 @@ final class FreeForm {
                         (name, section) ->
                                 platforms.put(name, quirks(name, section, requireTenancy)));
         return platforms;
+    }
+
+    /// What each platform that the file names may see of the catalog.
+    Map<String, Visibility> visibility() {
+        Map<String, Visibility> visibility = new TreeMap<>();
+        PlatformSections reader = new PlatformSections(this::problem);
+        sections("platforms")
+                .forEach(
+                        (name, section) ->
+                                visibility.put(
+                                        name,
+                                        reader.visibility("platforms." + name + ".", section)));
+        return visibility;
     }
 
     private PlatformQuirks quirks(String name, ObjectNode section, boolean requireTenancy) {

@@ -71,6 +71,11 @@ final class CannedBroker implements Broker {
     }
 
     @Override
+    public Catalog catalog(String platform) {
+        return catalog.get();
+    }
+
+    @Override
     public Outcome provision(Command.Provision command) {
         return record(command);
     }
