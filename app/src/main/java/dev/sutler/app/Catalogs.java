@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Reads the catalog at the start, and says everything that is wrong with it in one go.
@@ -45,5 +46,22 @@ final class Catalogs {
     /// Where the catalog is: the configured folder, or the built-in one.
     static Path folder(Surroundings surroundings, Configuration configuration) {
         return configuration.files().catalogDirectory().orElse(surroundings.builtInCatalog());
+    }
+
+    /// Tells what the platforms' settings name and the catalog does not have. It may come later, so
+    /// it stops nothing.
+    static void warnOfUnknown(Catalog catalog, Configuration.Platforms platforms) {
+        new TreeMap<>(platforms.visibility())
+                .forEach(
+                        (platform, visibility) ->
+                                visibility
+                                        .unknown(catalog)
+                                        .forEach(
+                                                name ->
+                                                        LOG.warn(
+                                                                "`platforms.{}` names `{}`, which"
+                                                                        + " is not in the catalog",
+                                                                platform,
+                                                                name)));
     }
 }

@@ -16,7 +16,7 @@ import dev.sutler.server.config.Configuration;
 import dev.sutler.server.http.HttpServer;
 import dev.sutler.server.observability.Logging;
 import dev.sutler.server.postgres.PostgresDatabase;
-import dev.sutler.server.security.FirstCredential;
+import dev.sutler.server.security.FreshCredential;
 import dev.sutler.server.security.RandomPasswords;
 
 import org.slf4j.Logger;
@@ -80,6 +80,7 @@ final class House implements AutoCloseable {
                                         configuration, type, foundation.providerSettings()));
         Configurations.checkProviders(configuration, shelf);
         Catalog catalog = Catalogs.load(surroundings, configuration, shelf.types());
+        Catalogs.warnOfUnknown(catalog, configuration.platforms());
         ProviderShelf.InUse providers = shelf.putToUse(catalog);
         undo.first(providers);
 
@@ -94,14 +95,18 @@ final class House implements AutoCloseable {
                         new BrokerOptions(
                                 configuration.operations().waiting().synchronous(),
                                 configuration.operations().waiting().fastest(),
-                                configuration.operations().defaultTimeLimit()),
+                                configuration.operations().defaultTimeLimit(),
+                                configuration.platforms()::visible),
                         new BrokerResources(
                                 UUID::randomUUID, InstantSource.system(), System::nanoTime));
 
-        HttpServer door = FrontDoor.open(configuration, broker, database, random);
+        CredentialWatch credentials = new CredentialWatch(database).start();
+        undo.first(credentials);
+        HttpServer door =
+                FrontDoor.open(configuration, broker, database, credentials.platforms(), random);
         undo.first(door);
         // Last, since it is shown only once: a start that fails must not have used it up.
-        Optional<FirstCredential> credential = FirstVisitor.welcome(database.credentials(), random);
+        Optional<FreshCredential> credential = FirstVisitor.welcome(database.credentials(), random);
         House house = new House(undo, door);
         new Greeting(configuration, foundation.place(), house.address(configuration))
                 .print(

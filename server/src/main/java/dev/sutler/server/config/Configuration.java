@@ -1,5 +1,6 @@
 package dev.sutler.server.config;
 
+import dev.sutler.core.catalog.Visibility;
 import dev.sutler.server.http.HttpOptions;
 import dev.sutler.server.observability.LoggingOptions;
 import dev.sutler.server.osb.PlatformQuirks;
@@ -146,10 +147,20 @@ public record Configuration(
     ///
     /// @param standard for platforms that the configuration does not name
     /// @param byName for those that it does
-    public record Platforms(PlatformQuirks standard, Map<String, PlatformQuirks> byName) {
+    /// @param visibility what those may see of the catalog; the others see everything
+    public record Platforms(
+            PlatformQuirks standard,
+            Map<String, PlatformQuirks> byName,
+            Map<String, Visibility> visibility) {
         public Platforms {
             Objects.requireNonNull(standard, "standard");
             byName = Map.copyOf(byName);
+            visibility = Map.copyOf(visibility);
+        }
+
+        /// What the platform of that name may see of the catalog.
+        public Visibility visible(String platform) {
+            return visibility.getOrDefault(platform, Visibility.ALL);
         }
 
         /// What is done differently for the platform of that name.

@@ -100,7 +100,8 @@ public final class ConfigurationLoader {
                 operations(values, problems),
                 new Configuration.Platforms(
                         new PlatformQuirks(Set.of(), false, requireTenancy),
-                        freeForm.platforms(requireTenancy)),
+                        freeForm.platforms(requireTenancy),
+                        freeForm.visibility()),
                 new LoggingOptions(
                         values.of(LoggingKeys.LOG_FORMAT), values.of(LoggingKeys.LOG_LEVEL)),
                 providers,

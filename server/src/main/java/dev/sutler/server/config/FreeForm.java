@@ -1,5 +1,6 @@
 package dev.sutler.server.config;
 
+import dev.sutler.core.catalog.Visibility;
 import dev.sutler.server.osb.PlatformQuirks;
 
 import tools.jackson.databind.JsonNode;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 final class FreeForm {
 
     private static final Set<String> PLATFORM_KEYS =
-            Set.of("omit", "last-operation-after-delete", "require-tenancy");
+            Set.of("omit", "last-operation-after-delete", "require-tenancy", "offerings", "plans");
 
     private final YamlFile file;
     private final List<String> problems;
@@ -45,6 +46,19 @@ final class FreeForm {
         platforms.forEach(
                 (name, section) -> quirks.put(name, quirks(name, section, requireTenancy)));
         return quirks;
+    }
+
+    /// What each platform that the file names may see of the catalog.
+    Map<String, Visibility> visibility() {
+        Map<String, Visibility> visibility = new TreeMap<>();
+        PlatformSections reader = new PlatformSections(this::problem);
+        sections("platforms")
+                .forEach(
+                        (name, section) ->
+                                visibility.put(
+                                        name,
+                                        reader.visibility("platforms." + name + ".", section)));
+        return visibility;
     }
 
     private PlatformQuirks quirks(String name, ObjectNode section, boolean requireTenancy) {

@@ -5,6 +5,7 @@ package dev.sutler.server.http;
 public enum ErrorWord {
     BAD_REQUEST(400, "BadRequest"),
     UNAUTHORIZED(401, "Unauthorized"),
+    FORBIDDEN(403, "Forbidden"),
     NOT_FOUND(404, "NotFound"),
     METHOD_NOT_ALLOWED(405, "MethodNotAllowed"),
     CONFLICT(409, "Conflict"),
@@ -17,6 +18,8 @@ public enum ErrorWord {
     MAINTENANCE_INFO_CONFLICT(422, "MaintenanceInfoConflict"),
     /// The request is well formed, and the service cannot do what it asks for.
     REQUEST_REFUSED(422, "RequestRefused"),
+    /// Whoever asks has failed to log in too often.
+    TOO_MANY_LOG_INS(429, "TooManyRequests"),
     INTERNAL_ERROR(500, "InternalError"),
     /// The service tried within the request, and it did not work.
     OPERATION_FAILED(500, "OperationFailed"),
