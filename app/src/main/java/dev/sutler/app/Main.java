@@ -33,6 +33,7 @@ public final class Main {
                         .addSubcommand(
                                 new CommandLine(new CatalogCommand())
                                         .addSubcommand(new LintCommand(surroundings)))
+                        .addSubcommand(KeysCommand.with(surroundings))
                         .setOut(surroundings.out())
                         .setErr(surroundings.err())
                         .setCaseInsensitiveEnumValuesAllowed(true)

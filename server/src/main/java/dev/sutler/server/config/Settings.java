@@ -12,6 +12,7 @@ final class Settings {
             Stream.of(
                             ServerKeys.ALL,
                             StoreKeys.ALL,
+                            SecretKeys.ALL,
                             CatalogKeys.ALL,
                             OperationKeys.ALL,
                             PlatformKeys.ALL,

@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 final class CredentialTableTest {
 
     private final PostgresDatabase database =
-            PostgresDatabase.open(Databases.options(Databases.create("credentials")));
+            Databases.open(Databases.options(Databases.create("credentials")));
     private final PlatformCredentials credentials = database.credentials();
 
     @AfterEach
