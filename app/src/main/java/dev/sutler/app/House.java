@@ -71,6 +71,8 @@ final class House implements AutoCloseable {
         undo.first(foundation);
         PostgresDatabase database = foundation.database();
         undo.first(new Housekeeping(database).start());
+        Keysets.check(configuration);
+        undo.first(new KeyWatch(foundation.keys(), database.sealed()).start());
 
         ProviderShelf shelf =
                 ProviderShelf.of(

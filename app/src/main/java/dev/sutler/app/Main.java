@@ -38,6 +38,7 @@ public final class Main {
                                         .addSubcommand(new ConfigCheckCommand(surroundings)))
                         .addSubcommand(CredentialCommands.platforms(surroundings))
                         .addSubcommand(CredentialCommands.operators(surroundings))
+                        .addSubcommand(KeysCommand.with(surroundings))
                         .setOut(surroundings.out())
                         .setErr(surroundings.err())
                         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -49,7 +49,12 @@ record OpenStore(PostgresDatabase database, List<AutoCloseable> below) implement
                 .map(
                         database ->
                                 new OpenStore(
-                                        Foundation.open(configuration, database, FEW), List.of()))
+                                        Foundation.open(
+                                                configuration,
+                                                database,
+                                                FEW,
+                                                Keysets.ring(configuration)),
+                                        List.of()))
                 .orElseGet(() -> embedded(configuration));
     }
 
@@ -97,7 +102,8 @@ record OpenStore(PostgresDatabase database, List<AutoCloseable> below) implement
                             configuration,
                             new Configuration.Database(
                                     login.jdbcUrl(), login.username(), login.password()),
-                            FEW),
+                            FEW,
+                            Keysets.ring(configuration)),
                     List.of());
         } catch (StartFailure unreachable) {
             throw new StartFailure(

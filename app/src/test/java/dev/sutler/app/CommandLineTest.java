@@ -2,6 +2,7 @@ package dev.sutler.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sutler.server.sealing.Keyset;
 import dev.sutler.testkit.real.RealPostgres;
 import dev.sutler.testkit.real.RealPostgres.Database;
 import dev.sutler.testkit.real.RealPostgres.Major;
@@ -238,6 +239,7 @@ final class CommandLineTest {
                         "SUTLER_STORE_URL", store.jdbcUrl(),
                         "SUTLER_STORE_USER", store.username(),
                         "SUTLER_STORE_PASSWORD", store.password().reveal(),
+                        "SUTLER_SECRETS_KEYSET", Keyset.generate().text().reveal(),
                         "SUTLER_SERVER_PORT", "0",
                         "SUTLER_LOGGING_LEVEL", "error",
                         "SUTLER_CATALOG_DIRECTORY",

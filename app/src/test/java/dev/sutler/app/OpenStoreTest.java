@@ -3,6 +3,7 @@ package dev.sutler.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sutler.server.sealing.Keyset;
 import dev.sutler.testkit.real.RealPostgres;
 import dev.sutler.testkit.real.RealPostgres.Database;
 import dev.sutler.testkit.real.RealPostgres.Major;
@@ -67,7 +68,8 @@ final class OpenStoreTest {
                 Map.of(
                         "SUTLER_STORE_URL", database.jdbcUrl(),
                         "SUTLER_STORE_USER", database.username(),
-                        "SUTLER_STORE_PASSWORD", database.password().reveal());
+                        "SUTLER_STORE_PASSWORD", database.password().reveal(),
+                        "SUTLER_SECRETS_KEYSET", Keyset.generate().text().reveal());
         try (OpenStore store = open(external)) {
             assertThat(store.database().ready()).isTrue();
         }

@@ -1,5 +1,6 @@
 package dev.sutler.app;
 
+import dev.sutler.server.sealing.Keyset;
 import dev.sutler.testkit.real.RealPostgres;
 import dev.sutler.testkit.real.RealPostgres.Database;
 import dev.sutler.testkit.real.RealPostgres.Major;
@@ -64,6 +65,7 @@ final class TestHouse implements AutoCloseable {
         variables.put("SUTLER_STORE_URL", store.jdbcUrl());
         variables.put("SUTLER_STORE_USER", store.username());
         variables.put("SUTLER_STORE_PASSWORD", store.password().reveal());
+        variables.put("SUTLER_SECRETS_KEYSET", Keyset.generate().text().reveal());
         variables.put("SUTLER_CATALOG_DIRECTORY", catalog.folder().toString());
         variables.put("SUTLER_PROVIDERS_POSTGRESQL_HOST", provider.host());
         variables.put("SUTLER_PROVIDERS_POSTGRESQL_PORT", Integer.toString(provider.port()));

@@ -44,7 +44,7 @@ final class LastOperationsTest {
                 new Transition.Provision(fresh, operation(FIRST, OperationKind.PROVISION)),
                 Optional.of(new UUID(9, 9)));
         store.record(
-                new Held(FIRST, 1),
+                new Held(FIRST, Operation.Subject.of("i"), 1),
                 new Step.Finished(
                         Optional.empty(),
                         "",

@@ -76,6 +76,13 @@ public interface Store {
     /// A claim on an operation.
     ///
     /// @param operationId which
+    /// @param subject what that operation is about
     /// @param epoch under which it was claimed
-    record Held(UUID operationId, long epoch) {}
+    record Held(UUID operationId, Operation.Subject subject, long epoch) {
+
+        /// The claim under which this operation was handed out.
+        public static Held of(Operation operation) {
+            return new Held(operation.id(), operation.subject(), operation.lease().epoch());
+        }
+    }
 }

@@ -255,7 +255,9 @@ final class OperationRunnerTest {
     void anOperationWhoseResourceIsGoneEnds() {
         provision();
         memory.claim(new UUID(8, 8), 1);
-        memory.record(new Store.Held(OPERATION, 1), new Step.Retry("", Duration.ZERO));
+        memory.record(
+                new Store.Held(OPERATION, Operation.Subject.of("i"), 1),
+                new Step.Retry("", Duration.ZERO));
         memory.forget(INSTANCE_ID);
         runner().claimDue();
         assertThat(state()).isEqualTo(OperationState.FAILED);

@@ -20,6 +20,7 @@ import java.util.Optional;
 ///
 /// @param http where the web server listens and what it puts up with
 /// @param store where state is kept
+/// @param secrets what secrets in the store are sealed with
 /// @param files what is read from and written to the disk
 /// @param operations how operations are carried out
 /// @param platforms what is done differently for which platform
@@ -29,6 +30,7 @@ import java.util.Optional;
 public record Configuration(
         HttpOptions http,
         Store store,
+        Secrets secrets,
         Files files,
         Operations operations,
         Platforms platforms,
@@ -39,6 +41,7 @@ public record Configuration(
     public Configuration {
         Objects.requireNonNull(http, "http");
         Objects.requireNonNull(store, "store");
+        Objects.requireNonNull(secrets, "secrets");
         Objects.requireNonNull(files, "files");
         Objects.requireNonNull(operations, "operations");
         Objects.requireNonNull(platforms, "platforms");
@@ -94,6 +97,17 @@ public record Configuration(
             Objects.requireNonNull(url, "url");
             Objects.requireNonNull(user, "user");
             Objects.requireNonNull(password, "password");
+        }
+    }
+
+    /// What secrets in the store are sealed with; at most one of the two is there.
+    ///
+    /// @param keyset the keyset itself
+    /// @param keysetFile the file that holds it; an absolute path
+    public record Secrets(Optional<Secret<String>> keyset, Optional<Path> keysetFile) {
+        public Secrets {
+            Objects.requireNonNull(keyset, "keyset");
+            Objects.requireNonNull(keysetFile, "keysetFile");
         }
     }
 

@@ -93,6 +93,7 @@ public final class ConfigurationLoader {
         return new Configuration(
                 http(values),
                 new StoreSettings(values, problems, workingDirectory).store(),
+                SecretSettings.read(values, text -> path(text, problems), problems),
                 new Configuration.Files(
                         path(values.of(StoreKeys.DATA_DIRECTORY), problems),
                         values.optional(CatalogKeys.CATALOG_DIRECTORY)

@@ -22,6 +22,7 @@ record Settings(List<Setting<?>> current, List<Renamed> renamed, List<Removed> r
             Stream.of(
                             ServerKeys.ALL,
                             StoreKeys.ALL,
+                            SecretKeys.ALL,
                             CatalogKeys.ALL,
                             OperationKeys.ALL,
                             PlatformKeys.ALL,

@@ -2,23 +2,31 @@ package dev.sutler.server.postgres;
 
 import dev.sutler.core.lifecycle.Operation;
 import dev.sutler.core.store.Store.Held;
+import dev.sutler.core.store.StoreUnavailableException;
+import dev.sutler.server.sealing.CannotOpenException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Leases: taking, extending and giving them up.
 ///
 /// The time stands in sub-selects where an index is to be used: the clock moves on within a
 /// statement, so that the planner would otherwise compare row by row.
 final class Claims {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
 
     private static final String CLAIM =
             """
@@ -98,26 +106,46 @@ final class Claims {
             LIMIT 1
             """;
 
+    private final OperationRows rows;
     private final Duration lease;
 
-    Claims(Duration lease) {
+    Claims(OperationRows rows, Duration lease) {
+        this.rows = rows;
         this.lease = lease;
     }
 
     List<Operation> claim(Connection connection, UUID worker, int limit) throws SQLException {
         try (Query query = new Query(connection, CLAIM)) {
-            return query.number(limit).uuid(worker).duration(lease).list(OperationRows::read);
+            return query.number(limit).uuid(worker).duration(lease).list(this::readable).stream()
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+    }
+
+    /* One that cannot be opened must not keep the others waiting; it is due again when its lease runs out. */
+    private Optional<Operation> readable(Row row) throws SQLException {
+        try {
+            return Optional.of(rows.read(row));
+        } catch (CannotOpenException | StoreUnavailableException closed) {
+            LOG.error("Operation {} cannot be read: {}", row.uuid("o_id"), closed.getMessage());
+            return Optional.empty();
         }
     }
 
     Set<Held> renew(Connection connection, Collection<Held> held) throws SQLException {
         try (Query query = new Query(connection, RENEW)) {
-            return new HashSet<>(
-                    query.array("uuid", held.stream().map(Held::operationId).toArray())
+            Map<UUID, Long> renewed =
+                    query
+                            .array("uuid", held.stream().map(Held::operationId).toArray())
                             .array("bigint", held.stream().map(Held::epoch).toArray())
                             .duration(lease)
                             .duration(lease)
-                            .list(row -> new Held(row.uuid("id"), row.number("epoch"))));
+                            .list(row -> Map.entry(row.uuid("id"), row.number("epoch")))
+                            .stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            return held.stream()
+                    .filter(each -> renewed.getOrDefault(each.operationId(), -1L) == each.epoch())
+                    .collect(Collectors.toSet());
         }
     }
 

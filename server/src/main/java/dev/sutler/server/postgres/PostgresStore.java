@@ -28,13 +28,12 @@ final class PostgresStore implements Store {
     private final Claims claims;
     private final Steps steps;
 
-    PostgresStore(Pools pools, PostgresOptions.Keeping keeping) {
-        BindingRows bindingRows = new BindingRows(new CredentialCodec());
+    PostgresStore(Pools pools, Rows rows, PostgresOptions.Keeping keeping) {
         this.pools = pools;
-        this.snapshots = new Snapshots(bindingRows, keeping.memory());
-        this.beginnings = new Beginnings(pools.requests(), bindingRows, keeping.lease());
-        this.claims = new Claims(keeping.lease());
-        this.steps = new Steps(bindingRows);
+        this.snapshots = new Snapshots(rows, keeping.memory());
+        this.beginnings = new Beginnings(pools.requests(), rows, keeping.lease());
+        this.claims = new Claims(rows.operations(), keeping.lease());
+        this.steps = new Steps(rows);
     }
 
     @Override

@@ -78,6 +78,10 @@ final class Row {
                 .map(OffsetDateTime::toInstant);
     }
 
+    byte[] bytes(String column) throws SQLException {
+        return required(column, row.getBytes(column));
+    }
+
     Optional<byte[]> optionalBytes(String column) throws SQLException {
         return Optional.ofNullable(row.getBytes(column));
     }

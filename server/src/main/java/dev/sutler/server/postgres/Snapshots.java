@@ -74,11 +74,11 @@ final class Snapshots {
                                 WHERE b.instance_id = o.instance_id AND b.id = o.binding_id) END)
                     """;
 
-    private final BindingRows bindingRows;
+    private final Rows rows;
     private final Duration memory;
 
-    Snapshots(BindingRows bindingRows, Duration memory) {
-        this.bindingRows = bindingRows;
+    Snapshots(Rows rows, Duration memory) {
+        this.rows = rows;
         this.memory = memory;
     }
 
@@ -91,8 +91,8 @@ final class Snapshots {
                     .first(
                             row ->
                                     new InstanceSnapshot(
-                                            InstanceRows.readOptional(row),
-                                            OperationRows.readOptional(row),
+                                            rows.instances().readOptional(row),
+                                            rows.operations().readOptional(row),
                                             row.flag("bindings_busy")))
                     .orElse(InstanceSnapshot.UNKNOWN);
         }
@@ -109,16 +109,16 @@ final class Snapshots {
                     .first(
                             row ->
                                     new BindingSnapshot(
-                                            InstanceRows.readOptional(row),
-                                            bindingRows.readOptional(row),
-                                            OperationRows.readOptional(row)))
+                                            rows.instances().readOptional(row),
+                                            rows.bindings().readOptional(row),
+                                            rows.operations().readOptional(row)))
                     .orElse(BindingSnapshot.UNKNOWN);
         }
     }
 
     List<StoredBinding> bindings(Connection connection, String instanceId) throws SQLException {
         try (Query query = new Query(connection, BINDINGS)) {
-            return query.text(instanceId).list(bindingRows::read);
+            return query.text(instanceId).list(rows.bindings()::read);
         }
     }
 
@@ -137,7 +137,7 @@ final class Snapshots {
 
     Optional<Operation> operation(Connection connection, UUID id) throws SQLException {
         try (Query query = new Query(connection, OPERATION)) {
-            return query.uuid(id).duration(memory).first(OperationRows::read);
+            return query.uuid(id).duration(memory).first(rows.operations()::read);
         }
     }
 }

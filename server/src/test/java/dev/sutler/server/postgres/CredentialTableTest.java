@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 final class CredentialTableTest {
 
     private final PostgresDatabase database =
-            PostgresDatabase.open(Databases.options(Databases.create("credentials")));
+            Databases.open(Databases.options(Databases.create("credentials")));
     private final StoredCredentials credentials = database.credentials();
 
     private static NewCredential fresh(String holder, String username, String hash) {

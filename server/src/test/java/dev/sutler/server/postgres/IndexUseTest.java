@@ -48,19 +48,19 @@ final class IndexUseTest {
                 '{"volume_mounts": []}', '{}'
             FROM generate_series(1, 5000) n;
 
-            INSERT INTO operation (id, instance_id, binding_id, kind, fingerprint, from_failed,
+            INSERT INTO operation (id, instance_id, binding_id, kind, asked, from_failed,
                 caller_platform, request_id, time_limit_micros, state, attempt, description,
                 created_at, run_at, deadline, finished_at, epoch)
             SELECT lpad(to_hex(n), 32, '0')::uuid, 'i' || (n % 5000), CASE WHEN n % 2 = 0 THEN 'b' END,
-                CASE WHEN n % 2 = 0 THEN 'bind' ELSE 'update' END, 'f', false, 'p', 'r', 1,
+                CASE WHEN n % 2 = 0 THEN 'bind' ELSE 'update' END, '{"fingerprint": "f"}', false, 'p', 'r', 1,
                 'succeeded', 1, '', now(), now(), now(), now() - n * interval '1 minute', 1
             FROM generate_series(1, 30000) n;
 
-            INSERT INTO operation (id, instance_id, kind, fingerprint, from_failed,
+            INSERT INTO operation (id, instance_id, kind, asked, from_failed,
                 caller_platform, request_id, time_limit_micros, state, attempt, description,
                 created_at, run_at, deadline, epoch)
             SELECT ('0000000000000001' || lpad(to_hex(n), 16, '0'))::uuid, 'due' || n,
-                'provision', 'f', false, 'p', 'r', 1, 'queued', 0, '', now(), now() - n * interval '1 second', now(), 0
+                'provision', '{"fingerprint": "f"}', false, 'p', 'r', 1, 'queued', 0, '', now(), now() - n * interval '1 second', now(), 0
             FROM generate_series(1, 3000) n;
 
             UPDATE operation SET lease_owner = id, lease_until = now() + interval '1 hour',
@@ -95,12 +95,12 @@ final class IndexUseTest {
     }
 
     static Stream<Question> questions() {
-        BindingRows rows = new BindingRows(new CredentialCodec());
+        Rows rows = Rows.sealedBy(new Sealer(new Unsealed()));
         Snapshots snapshots = new Snapshots(rows, WEEK);
-        Claims claims = new Claims(Duration.ofSeconds(30));
+        Claims claims = new Claims(rows.operations(), Duration.ofSeconds(30));
         Steps steps = new Steps(rows);
-        InstanceBeginnings instances = new InstanceBeginnings();
-        Held held = new Held(new UUID(1, 2), 1);
+        InstanceBeginnings instances = new InstanceBeginnings(rows);
+        Held held = new Held(new UUID(1, 2), Subject.of("due2"), 1);
         return Stream.of(
                 new Question("instance", 10, on -> snapshots.instance(on, "i7")),
                 new Question("binding", 10, on -> snapshots.binding(on, KEY)),
@@ -175,7 +175,7 @@ final class IndexUseTest {
 
     private static RealPostgres.Database filled(Major major) {
         RealPostgres.Database place = RealPostgres.shared(major).createDatabase("indexes");
-        PostgresDatabase.open(Databases.narrow(place)).close();
+        Databases.open(Databases.narrow(place)).close();
         Databases.execute(place, FILL);
         return place;
     }

@@ -30,7 +30,7 @@ final class Given {
     }
 
     static Held held(Operation operation) {
-        return new Held(operation.id(), operation.lease().epoch());
+        return Held.of(operation);
     }
 
     static Step finished(Change change) {

@@ -91,8 +91,8 @@ public interface StoreLeaseContract extends StoreFixture {
         given.record(done, finished(new Change.InstanceReady(Samples.instanceDetails())));
         Operation givenUp = given.provisioning("given up");
         given.record(givenUp, Given.retry(Duration.ofMinutes(1)));
-        Held stranger = new Held(UUID.randomUUID(), 1);
-        Held future = new Held(held.id(), held.lease().epoch() + 1);
+        Held stranger = new Held(UUID.randomUUID(), held.subject(), 1);
+        Held future = new Held(held.id(), held.subject(), held.lease().epoch() + 1);
 
         assertThat(store().renew(List.of(held(done), held(givenUp), stranger, future, held(held))))
                 .containsExactly(held(held));
