@@ -1,5 +1,6 @@
 package dev.sutler.server.postgres;
 
+import dev.sutler.core.store.CatalogLedger;
 import dev.sutler.core.store.Store;
 import dev.sutler.core.store.StoreUnavailableException;
 
@@ -14,6 +15,7 @@ public final class PostgresDatabase implements AutoCloseable {
     private final Schema schema;
     private final Store store;
     private final PlatformCredentials credentials;
+    private final CatalogLedger ledger;
     private final Forgetting forgetting;
     private final Claims claims;
 
@@ -22,6 +24,7 @@ public final class PostgresDatabase implements AutoCloseable {
         this.schema = schema;
         this.store = new PostgresStore(pools, options.keeping());
         this.credentials = new CredentialTable(pools.requests());
+        this.ledger = new CatalogLedgerTable(pools.workers());
         this.forgetting = new Forgetting(options.keeping().memory());
         this.claims = new Claims(options.keeping().lease());
     }
@@ -54,6 +57,11 @@ public final class PostgresDatabase implements AutoCloseable {
     /// The credentials with which platforms may ask.
     public PlatformCredentials credentials() {
         return credentials;
+    }
+
+    /// What has been offered.
+    public CatalogLedger catalogLedger() {
+        return ledger;
     }
 
     /// Whether the database answers, can be written to and has the tables that this program knows.

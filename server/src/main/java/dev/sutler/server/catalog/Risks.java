@@ -1,0 +1,25 @@
+package dev.sutler.server.catalog;
+
+import dev.sutler.core.catalog.Catalog;
+import dev.sutler.core.catalog.CatalogGuard;
+import dev.sutler.core.store.CatalogLedger;
+import dev.sutler.server.catalog.LoadOutcome.Endangered;
+
+import java.util.List;
+
+/// Asks the ledger what the guard must know. Instances are counted only where a plan is at risk.
+final class Risks {
+
+    private final CatalogLedger ledger;
+
+    Risks(CatalogLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    List<Endangered> of(Catalog next) {
+        return new CatalogGuard(ledger.published())
+                .check(next, ledger.plansInUse()).stream()
+                        .map(plan -> new Endangered(plan, ledger.usage(plan.key())))
+                        .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.sutler.server.postgres;
+
+import dev.sutler.core.catalog.PlanAtRisk;
+import dev.sutler.core.catalog.PlanKey;
+import dev.sutler.core.catalog.PublishedPlan;
+import dev.sutler.core.store.CatalogLedger;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What has been offered, in the table `published_plan`, and which plans instances have.
+final class CatalogLedgerTable implements CatalogLedger {
+
+    private final Pool pool;
+    private final PlansInUse plansInUse = new PlansInUse();
+    private final PublishedPlans publishedPlans = new PublishedPlans();
+
+    CatalogLedgerTable(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public List<PublishedPlan> published() {
+        return pool.statement("read what has been offered", publishedPlans::all);
+    }
+
+    @Override
+    public Set<PlanKey> plansInUse() {
+        return pool.statement("find the plans that instances have", plansInUse::all);
+    }
+
+    @Override
+    public PlanAtRisk.Usage usage(PlanKey plan) {
+        return pool.statement(
+                "count the instances of a plan", connection -> plansInUse.usage(connection, plan));
+    }
+
+    @Override
+    public void publish(Collection<PublishedPlan> plans, String publisher) {
+        var _ =
+                pool.transaction(
+                        "remember what is offered",
+                        connection -> {
+                            publishedPlans.publish(connection, plans, publisher);
+                            return Optional.of(true);
+                        });
+    }
+}
