@@ -13,6 +13,8 @@ import dev.sutler.server.config.Configuration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The catalog and its providers: loaded at the start, and again whenever somebody asks or the
 /// folder changes. A start that is refused says everything that is wrong in one go.
@@ -67,13 +69,15 @@ final class Catalogs implements AutoCloseable {
 
     private void begin(Path folder) {
         if (loader.load(Trigger.START) instanceof LoadOutcome.Refused refused) {
-            String between = System.lineSeparator() + "  ";
-            throw new StartFailure(
-                    "The catalog in "
-                            + folder
-                            + " cannot be offered:"
-                            + between
-                            + String.join(between, refused.lines()));
+            List<String> lines = new ArrayList<>();
+            lines.add("The catalog in " + folder + " cannot be offered:");
+            lines.addAll(refused.lines());
+            if (refused instanceof LoadOutcome.InstancesAtRisk risk && risk.onlyWaiting()) {
+                lines.add(
+                        "With `catalog.allow-missing-plans: true` the broker starts, and work on"
+                                + " these instances waits.");
+            }
+            throw new StartFailure(String.join(System.lineSeparator() + "  ", lines));
         }
     }
 

@@ -2,11 +2,12 @@ package dev.sutler.server.catalog;
 
 import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.catalog.CatalogChange;
+import dev.sutler.core.catalog.PlanAtRisk;
+import dev.sutler.core.catalog.PlanKey;
 import dev.sutler.core.catalog.PublishedPlan;
 import dev.sutler.core.catalog.Severity;
 import dev.sutler.core.store.CatalogLedger;
 import dev.sutler.core.store.StoreUnavailableException;
-import dev.sutler.server.catalog.LoadOutcome.Endangered;
 import dev.sutler.server.catalogfile.CatalogFolder;
 
 import org.slf4j.Logger;
@@ -18,7 +19,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /// Loads the catalog: reads the folder, holds it against what exists, makes the providers,
 /// remembers what is offered, and only then puts it to use. Whatever goes wrong before leaves
@@ -117,12 +120,13 @@ public final class CatalogLoader {
     }
 
     private LoadOutcome guarded(Catalog next) {
-        List<Endangered> found = risks.of(next);
-        List<Endangered> inTheWay = found.stream().filter(each -> !tolerated(each)).toList();
+        List<PlanAtRisk> found = risks.of(next);
+        List<PlanAtRisk> inTheWay = found.stream().filter(plan -> !tolerated(plan)).toList();
         if (!inTheWay.isEmpty()) {
-            return new LoadOutcome.InstancesAtRisk(inTheWay);
+            return new LoadOutcome.InstancesAtRisk(risks.counted(inTheWay));
         }
-        found.forEach(each -> LOG.warn("Work waits: {}", each.plan().text(each.usage())));
+        risks.counted(found)
+                .forEach(each -> LOG.warn("Work waits: {}", each.plan().text(each.usage())));
         CatalogChange change = CatalogChange.between(offer.current().orElse(NOTHING), next);
         try (CatalogSwitch.Prepared prepared = offer.prepare(next)) {
             // Remembered first: nothing is ever made of a plan that the ledger does not know.
@@ -133,17 +137,21 @@ public final class CatalogLoader {
         return new LoadOutcome.Loaded(change);
     }
 
-    private boolean tolerated(Endangered endangered) {
-        return options.allowMissingPlans() && endangered.plan().onlyWaits();
+    private boolean tolerated(PlanAtRisk plan) {
+        return options.allowMissingPlans() && plan.onlyWaits();
     }
 
     /* A request that came before, or another replica with another catalog, may have made an instance meanwhile. It is not
     lost: what cannot be done waits. But somebody has to know. */
-    private void lookAgain(Catalog next, List<Endangered> known) {
+    private void lookAgain(Catalog next, List<PlanAtRisk> known) {
         try {
-            List<String> plans = known.stream().map(each -> each.plan().toString()).toList();
-            risks.of(next).stream()
-                    .filter(each -> !plans.contains(each.plan().toString()))
+            Set<PlanKey> tolerated =
+                    known.stream().map(PlanAtRisk::key).collect(Collectors.toSet());
+            List<PlanAtRisk> news =
+                    risks.of(next).stream()
+                            .filter(plan -> !tolerated.contains(plan.key()))
+                            .toList();
+            risks.counted(news)
                     .forEach(
                             each ->
                                     LOG.error(

@@ -61,6 +61,11 @@ public sealed interface LoadOutcome {
             return plans.stream().map(each -> each.plan().text(each.usage())).toList();
         }
 
+        /// Whether work on the instances would wait, rather than go wrong.
+        public boolean onlyWaiting() {
+            return plans.stream().allMatch(each -> each.plan().onlyWaits());
+        }
+
         @Override
         public boolean worthAnotherTry() {
             return false;

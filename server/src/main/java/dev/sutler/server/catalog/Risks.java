@@ -2,6 +2,7 @@ package dev.sutler.server.catalog;
 
 import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.catalog.CatalogGuard;
+import dev.sutler.core.catalog.PlanAtRisk;
 import dev.sutler.core.store.CatalogLedger;
 import dev.sutler.server.catalog.LoadOutcome.Endangered;
 
@@ -16,10 +17,11 @@ final class Risks {
         this.ledger = ledger;
     }
 
-    List<Endangered> of(Catalog next) {
-        return new CatalogGuard(ledger.published())
-                .check(next, ledger.plansInUse()).stream()
-                        .map(plan -> new Endangered(plan, ledger.usage(plan.key())))
-                        .toList();
+    List<PlanAtRisk> of(Catalog next) {
+        return new CatalogGuard(ledger.published()).check(next, ledger.plansInUse());
+    }
+
+    List<Endangered> counted(List<PlanAtRisk> plans) {
+        return plans.stream().map(plan -> new Endangered(plan, ledger.usage(plan.key()))).toList();
     }
 }

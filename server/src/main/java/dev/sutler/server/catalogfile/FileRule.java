@@ -28,9 +28,7 @@ enum FileRule {
     /// YAML's merge key is not used.
     MERGE_KEY("merge-key"),
     /// Values are such as JSON has.
-    NOT_JSON("not-json"),
-    /// There are no more errors in a file than anybody would read.
-    MORE_ERRORS("more-errors");
+    NOT_JSON("not-json");
 
     private final String word;
 

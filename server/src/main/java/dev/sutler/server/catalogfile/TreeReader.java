@@ -40,7 +40,7 @@ final class TreeReader {
         if (problemsBeyond > 0) {
             all.add(
                     new FileProblem(
-                            FileRule.MORE_ERRORS,
+                            FileRule.DUPLICATE_KEY,
                             "and %d more keys stand here a second time: correct those above first"
                                     .formatted(problemsBeyond)));
         }

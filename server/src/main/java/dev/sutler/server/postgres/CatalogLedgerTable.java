@@ -28,13 +28,18 @@ final class CatalogLedgerTable implements CatalogLedger {
 
     @Override
     public Set<PlanKey> plansInUse() {
-        return pool.statement("find the plans that instances have", plansInUse::all);
+        return pool.transaction(
+                        "find the plans that instances have",
+                        connection -> Optional.of(plansInUse.all(connection)))
+                .orElseThrow();
     }
 
     @Override
     public PlanAtRisk.Usage usage(PlanKey plan) {
-        return pool.statement(
-                "count the instances of a plan", connection -> plansInUse.usage(connection, plan));
+        return pool.transaction(
+                        "count the instances of a plan",
+                        connection -> Optional.of(plansInUse.usage(connection, plan)))
+                .orElseThrow();
     }
 
     @Override

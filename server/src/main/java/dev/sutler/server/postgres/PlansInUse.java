@@ -10,7 +10,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Which plans instances have. No statement here reads more rows when there are more instances.
+/// Each call is a transaction.
 final class PlansInUse {
+
+    /* Where statistics are missing or mislead, the planner would read a whole table, or all of an index, to return the
+    first few rows. */
+    private static final String STEP_BY_STEP =
+            "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off";
 
     private static final int MOST_COUNTED = 1_000;
     private static final int EXAMPLES = 3;
@@ -52,6 +58,7 @@ final class PlansInUse {
             """;
 
     Set<PlanKey> all(Connection connection) throws SQLException {
+        stepByStep(connection);
         try (Query query = new Query(connection, ALL)) {
             return new TreeSet<>(
                     query.list(row -> new PlanKey(row.text("service_id"), row.text("plan_id"))));
@@ -60,6 +67,7 @@ final class PlansInUse {
 
     PlanAtRisk.Usage usage(Connection connection, PlanKey plan) throws SQLException {
         int limit = MOST_COUNTED + 1;
+        stepByStep(connection);
         try (Query query = new Query(connection, INSTANCES)) {
             List<String> ids =
                     query.text(plan.serviceId())
@@ -74,6 +82,12 @@ final class PlansInUse {
                     Math.min(ids.size(), MOST_COUNTED),
                     ids.size() > MOST_COUNTED,
                     ids.subList(0, Math.min(ids.size(), EXAMPLES)));
+        }
+    }
+
+    private static void stepByStep(Connection connection) throws SQLException {
+        try (Query query = new Query(connection, STEP_BY_STEP)) {
+            query.update();
         }
     }
 }
