@@ -6,14 +6,15 @@ import dev.sutler.server.http.HttpRequest;
 import dev.sutler.server.http.HttpResponse;
 import dev.sutler.server.observability.LogContext;
 import dev.sutler.server.security.Operator;
-import dev.sutler.server.security.Operator.Scope;
+import dev.sutler.server.security.OperatorHandler;
+import dev.sutler.server.security.Scope;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /// Everything below `/admin/v1`, for operators who are authenticated already.
-public final class AdminApi {
+public final class AdminApi implements OperatorHandler {
 
     private static final String ROOT = "/admin/v1";
 
@@ -38,6 +39,7 @@ public final class AdminApi {
     /// for a method that the path does not have, 403 when the operator lacks the scope.
     ///
     /// @param operator who asks
+    @Override
     public HttpResponse handle(HttpRequest request, Operator operator) {
         String path = "/" + String.join("/", request.pathSegments());
         Optional<Map<String, Action>> methods = Optional.ofNullable(actions.get(path));
@@ -61,7 +63,7 @@ public final class AdminApi {
     }
 
     private static boolean permitted(Action action, Operator operator) {
-        return operator.scopes().contains(action.scope());
+        return operator.may(action.scope());
     }
 
     private static HttpResponse forbidden(Action action) {

@@ -3,10 +3,10 @@ package dev.sutler.server.security;
 import java.util.Objects;
 import java.util.Set;
 
-/// Somebody who runs the broker, as authenticated.
+/// Somebody who runs the broker and has logged in to its admin API.
 ///
-/// @param name for logs
-/// @param scopes what they may do
+/// @param name as `sutler operators add` was told
+/// @param scopes what it may do
 public record Operator(String name, Set<Scope> scopes) {
 
     public Operator {
@@ -14,11 +14,8 @@ public record Operator(String name, Set<Scope> scopes) {
         scopes = Set.copyOf(scopes);
     }
 
-    /// What an operator may do.
-    public enum Scope {
-        /// Look.
-        READ,
-        /// Change something.
-        WRITE
+    /// Whether it may do what needs this scope.
+    public boolean may(Scope scope) {
+        return scopes.contains(scope);
     }
 }
