@@ -4,9 +4,7 @@ import dev.sutler.core.Broker;
 import dev.sutler.core.BrokerOptions;
 import dev.sutler.core.BrokerResources;
 import dev.sutler.core.DurableBroker;
-import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.operation.OperationRunner;
-import dev.sutler.core.operation.Providers;
 import dev.sutler.core.operation.RetryPolicy;
 import dev.sutler.core.operation.RunnerOptions;
 import dev.sutler.core.operation.RunnerResources;
@@ -40,10 +38,12 @@ final class House implements AutoCloseable {
 
     private final Undo undo;
     private final HttpServer door;
+    private final Catalogs catalogs;
 
-    private House(Undo undo, HttpServer door) {
+    private House(Undo undo, HttpServer door, Catalogs catalogs) {
         this.undo = undo;
         this.door = door;
+        this.catalogs = catalogs;
     }
 
     /// Builds the house and opens its door.
@@ -81,19 +81,18 @@ final class House implements AutoCloseable {
                                 EmbeddedSettings.orElsewhere(
                                         configuration, type, foundation.providerSettings()));
         Configurations.checkProviders(configuration, shelf);
-        Catalog catalog = Catalogs.load(surroundings, configuration, shelf.types());
-        Catalogs.warnOfUnknown(catalog, configuration.platforms());
-        ProviderShelf.InUse providers = shelf.putToUse(catalog);
-        undo.first(providers);
+        Catalogs catalogs =
+                Catalogs.load(surroundings, configuration, shelf, database.catalogLedger());
+        undo.first(catalogs);
+        catalogs.warnOfUnknown(configuration.platforms());
 
-        OperationRunner runner =
-                runner(configuration, database.store(), catalog, providers, random, undo);
+        OperationRunner runner = runner(configuration, database.store(), catalogs, random, undo);
         Broker broker =
                 new DurableBroker(
                         database.store(),
                         runner,
-                        () -> catalog,
-                        providers,
+                        catalogs::current,
+                        catalogs.providers(),
                         new BrokerOptions(
                                 configuration.operations().waiting().synchronous(),
                                 configuration.operations().waiting().fastest(),
@@ -109,11 +108,11 @@ final class House implements AutoCloseable {
         undo.first(door);
         // Last, since it is shown only once: a start that fails must not have used it up.
         Optional<FreshCredential> credential = FirstVisitor.welcome(database.credentials(), random);
-        House house = new House(undo, door);
+        House house = new House(undo, door, catalogs);
         new Greeting(configuration, foundation.place(), house.address(configuration))
                 .print(
                         surroundings.out(),
-                        catalog,
+                        catalogs.current(),
                         credential,
                         Duration.ofNanos(System.nanoTime() - began));
         return house;
@@ -122,8 +121,7 @@ final class House implements AutoCloseable {
     private static OperationRunner runner(
             Configuration configuration,
             Store store,
-            Catalog catalog,
-            Providers providers,
+            Catalogs catalogs,
             SecureRandom random,
             Undo undo) {
         Configuration.Operations operations = configuration.operations();
@@ -133,8 +131,8 @@ final class House implements AutoCloseable {
         OperationRunner runner =
                 new OperationRunner(
                         store,
-                        () -> catalog,
-                        providers,
+                        catalogs::current,
+                        catalogs.providers(),
                         new RunnerOptions(
                                 operations.concurrency(),
                                 Foundation.lease(),
@@ -155,6 +153,11 @@ final class House implements AutoCloseable {
     /// The port that the broker listens on.
     int port() {
         return door.port();
+    }
+
+    /// The catalog, which can be loaded again.
+    Catalogs catalogs() {
+        return catalogs;
     }
 
     private String address(Configuration configuration) {

@@ -1,5 +1,7 @@
 package dev.sutler.app;
 
+import dev.sutler.server.catalog.Trigger;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,6 +20,8 @@ import java.util.concurrent.CountDownLatch;
             "Without a configuration it keeps everything in a PostgreSQL of its own below",
             "./.sutler and listens on 127.0.0.1:8080. The first start prints a credential",
             "and curl lines to try.",
+            "",
+            "Changes of the catalog's folder take effect by themselves; SIGHUP loads it at once.",
             "",
             "Examples:",
             "  sutler serve",
@@ -42,6 +46,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         House house = House.start(surroundings, config);
+        HangUp.listen(() -> house.catalogs().loader().load(Trigger.SIGNAL));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(

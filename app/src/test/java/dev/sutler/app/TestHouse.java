@@ -1,5 +1,8 @@
 package dev.sutler.app;
 
+import dev.sutler.server.catalog.CatalogState;
+import dev.sutler.server.catalog.LoadOutcome;
+import dev.sutler.server.catalog.Trigger;
 import dev.sutler.server.sealing.Keyset;
 import dev.sutler.testkit.real.RealPostgres;
 import dev.sutler.testkit.real.RealPostgres.Database;
@@ -67,6 +70,8 @@ final class TestHouse implements AutoCloseable {
         variables.put("SUTLER_STORE_PASSWORD", store.password().reveal());
         variables.put("SUTLER_SECRETS_KEYSET", Keyset.generate().text().reveal());
         variables.put("SUTLER_CATALOG_DIRECTORY", catalog.folder().toString());
+        // A test says itself when the catalog is loaded.
+        variables.put("SUTLER_CATALOG_RELOAD_INTERVAL", "0s");
         variables.put("SUTLER_PROVIDERS_POSTGRESQL_HOST", provider.host());
         variables.put("SUTLER_PROVIDERS_POSTGRESQL_PORT", Integer.toString(provider.port()));
         variables.put("SUTLER_PROVIDERS_POSTGRESQL_USERNAME", provider.username());
@@ -99,6 +104,15 @@ final class TestHouse implements AutoCloseable {
     /// Closes the broker and builds it again over the same store, with the catalog as it is now.
     void restart() {
         restart(Optional.empty());
+    }
+
+    /// Loads the catalog as it is now, while the broker runs.
+    LoadOutcome reload() {
+        return house.catalogs().loader().load(Trigger.API);
+    }
+
+    CatalogState catalogState() {
+        return house.catalogs().loader().state();
     }
 
     void restart(Optional<Path> configuration) {

@@ -21,7 +21,8 @@ import java.util.Optional;
 /// @param http where the web server listens and what it puts up with
 /// @param store where state is kept
 /// @param secrets what secrets in the store are sealed with
-/// @param files what is read from and written to the disk
+/// @param files what is written to the disk
+/// @param catalog where the catalog is and how it is loaded
 /// @param operations how operations are carried out
 /// @param platforms what is done differently for which platform
 /// @param logging how logs look
@@ -32,6 +33,7 @@ public record Configuration(
         Store store,
         Secrets secrets,
         Files files,
+        CatalogOptions catalog,
         Operations operations,
         Platforms platforms,
         LoggingOptions logging,
@@ -43,6 +45,7 @@ public record Configuration(
         Objects.requireNonNull(store, "store");
         Objects.requireNonNull(secrets, "secrets");
         Objects.requireNonNull(files, "files");
+        Objects.requireNonNull(catalog, "catalog");
         Objects.requireNonNull(operations, "operations");
         Objects.requireNonNull(platforms, "platforms");
         Objects.requireNonNull(logging, "logging");
@@ -111,14 +114,25 @@ public record Configuration(
         }
     }
 
-    /// What is read from and written to the disk; absolute paths.
+    /// What is written to the disk; absolute paths.
     ///
     /// @param dataDirectory where the embedded database keeps its data
-    /// @param catalogDirectory the catalog's folder; empty for the built-in one
-    public record Files(Path dataDirectory, Optional<Path> catalogDirectory) {
+    public record Files(Path dataDirectory) {
         public Files {
             Objects.requireNonNull(dataDirectory, "dataDirectory");
-            Objects.requireNonNull(catalogDirectory, "catalogDirectory");
+        }
+    }
+
+    /// Where the catalog is and how it is loaded.
+    ///
+    /// @param directory its folder, absolute; empty for the built-in one
+    /// @param reloadInterval how often to look for changes; zero for never
+    /// @param allowMissingPlans whether plans that have instances may be missing
+    public record CatalogOptions(
+            Optional<Path> directory, Duration reloadInterval, boolean allowMissingPlans) {
+        public CatalogOptions {
+            Objects.requireNonNull(directory, "directory");
+            Objects.requireNonNull(reloadInterval, "reloadInterval");
         }
     }
 

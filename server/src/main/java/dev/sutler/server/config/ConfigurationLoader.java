@@ -94,10 +94,12 @@ public final class ConfigurationLoader {
                 http(values),
                 new StoreSettings(values, problems, workingDirectory).store(),
                 SecretSettings.read(values, text -> path(text, problems), problems),
-                new Configuration.Files(
-                        path(values.of(StoreKeys.DATA_DIRECTORY), problems),
+                new Configuration.Files(path(values.of(StoreKeys.DATA_DIRECTORY), problems)),
+                new Configuration.CatalogOptions(
                         values.optional(CatalogKeys.CATALOG_DIRECTORY)
-                                .map(text -> path(text, problems))),
+                                .map(text -> path(text, problems)),
+                        values.of(CatalogKeys.RELOAD_INTERVAL),
+                        values.of(CatalogKeys.ALLOW_MISSING_PLANS)),
                 operations(values, problems),
                 new Configuration.Platforms(
                         new PlatformQuirks(Set.of(), false, requireTenancy),

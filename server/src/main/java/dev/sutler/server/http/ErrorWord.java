@@ -9,6 +9,8 @@ public enum ErrorWord {
     NOT_FOUND(404, "NotFound"),
     METHOD_NOT_ALLOWED(405, "MethodNotAllowed"),
     CONFLICT(409, "Conflict"),
+    /// What an operator asks for would leave service instances without what they need.
+    INSTANCES_AT_RISK(409, "InstancesAtRisk"),
     GONE(410, "Gone"),
     PRECONDITION_FAILED(412, "PreconditionFailed"),
     URI_TOO_LONG(414, "UriTooLong"),
@@ -18,6 +20,10 @@ public enum ErrorWord {
     MAINTENANCE_INFO_CONFLICT(422, "MaintenanceInfoConflict"),
     /// The request is well formed, and the service cannot do what it asks for.
     REQUEST_REFUSED(422, "RequestRefused"),
+    /// The files of the catalog are not right.
+    CATALOG_INVALID(422, "CatalogInvalid"),
+    /// A provider cannot be made as the catalog wants it.
+    PROVIDER_FAILED(422, "ProviderFailed"),
     /// Whoever asks has failed to log in too often.
     TOO_MANY_LOG_INS(429, "TooManyRequests"),
     INTERNAL_ERROR(500, "InternalError"),

@@ -1,5 +1,6 @@
 package dev.sutler.server.postgres;
 
+import dev.sutler.core.store.CatalogLedger;
 import dev.sutler.core.store.Store;
 import dev.sutler.core.store.StoreUnavailableException;
 import dev.sutler.server.sealing.SecretStore;
@@ -17,6 +18,7 @@ public final class PostgresDatabase implements AutoCloseable {
     private final Store store;
     private final StoredCredentials credentials;
     private final StoredCredentials operators;
+    private final CatalogLedger ledger;
     private final Forgetting forgetting;
     private final Claims claims;
     private final SealedData sealed;
@@ -34,6 +36,7 @@ public final class PostgresDatabase implements AutoCloseable {
         this.store = new PostgresStore(pools, rows, options.keeping());
         this.credentials = new CredentialTable(pools.requests(), CredentialTable.Holder.PLATFORM);
         this.operators = new CredentialTable(pools.requests(), CredentialTable.Holder.OPERATOR);
+        this.ledger = new CatalogLedgerTable(pools.workers());
         this.forgetting = new Forgetting(options.keeping().memory());
         this.claims = new Claims(rows.operations(), options.keeping().lease());
     }
@@ -88,6 +91,11 @@ public final class PostgresDatabase implements AutoCloseable {
     /// What is sealed in it, and with which keys.
     public SealedData sealed() {
         return sealed;
+    }
+
+    /// What has been offered.
+    public CatalogLedger catalogLedger() {
+        return ledger;
     }
 
     /// Whether the database answers, can be written to and has the tables that this program knows.

@@ -36,7 +36,7 @@ class ConfigurationTest {
         assertThat(configuration.http().limits().bodyBytes()).isEqualTo(1 << 20);
         assertThat(configuration.store().external()).isEmpty();
         assertThat(configuration.files().dataDirectory()).isEqualTo(directory.resolve(".sutler"));
-        assertThat(configuration.files().catalogDirectory()).isEmpty();
+        assertThat(configuration.catalog().directory()).isEmpty();
         assertThat(configuration.operations().waiting().synchronous())
                 .isEqualTo(Duration.ofSeconds(50));
         assertThat(configuration.platforms().quirks("any")).isEqualTo(PlatformQuirks.NONE);

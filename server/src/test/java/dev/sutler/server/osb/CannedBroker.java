@@ -24,11 +24,11 @@ final class CannedBroker implements Broker {
     private final AtomicReference<Supplier<Outcome>> answer =
             new AtomicReference<>(Outcome.Removed::new);
     private final AtomicReference<Catalog> catalog =
-            new AtomicReference<>(catalog("{\"services\":[]}"));
+            new AtomicReference<>(catalogOf("{\"services\":[]}"));
 
     record Asked(String what, Object id, Hint hint, Optional<String> operation) {}
 
-    static Catalog catalog(String json) {
+    static Catalog catalogOf(String json) {
         return new Catalog(List.of(), (ObjectNode) JsonMapper.builder().build().readTree(json));
     }
 

@@ -2,6 +2,7 @@ package dev.sutler.server.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sutler.core.catalog.PlanKey;
 import dev.sutler.core.lifecycle.BindingKey;
 import dev.sutler.core.lifecycle.NewOperation;
 import dev.sutler.core.lifecycle.Operation.Subject;
@@ -98,6 +99,7 @@ final class IndexUseTest {
         Rows rows = Rows.sealedBy(new Sealer(new Unsealed()));
         Snapshots snapshots = new Snapshots(rows, WEEK);
         Claims claims = new Claims(rows.operations(), Duration.ofSeconds(30));
+        PlansInUse plans = new PlansInUse();
         Steps steps = new Steps(rows);
         InstanceBeginnings instances = new InstanceBeginnings(rows);
         Held held = new Held(new UUID(1, 2), Subject.of("due2"), 1);
@@ -108,6 +110,9 @@ final class IndexUseTest {
                 new Question("operation", 10, on -> snapshots.operation(on, new UUID(0, 7))),
                 new Question("claim", 60, on -> claims.claim(on, WORKER, 10)),
                 new Question("next due", 10, claims::nextDue),
+                new Question("plans in use", 10, plans::all),
+                new Question(
+                        "usage of a plan", 1_010, on -> plans.usage(on, new PlanKey("s", "p"))),
                 new Question("renew", 30, on -> claims.renew(on, List.of(held))),
                 new Question(
                         "release",
