@@ -1,5 +1,7 @@
 package dev.sutler.server.config;
 
+import dev.sutler.server.yaml.WholeCharacters;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -59,7 +61,7 @@ record YamlFile(String name, ObjectNode tree, Map<String, Integer> lines) {
     }
 
     private static YamlFile parse(String name, String text) {
-        Optional<JsonNode> tree = Optional.ofNullable(YAML.readTree(text));
+        Optional<JsonNode> tree = Optional.ofNullable(YAML.readTree(new WholeCharacters(text)));
         if (tree.isEmpty() || tree.get().isMissingNode() || tree.get().isNull()) {
             return new YamlFile(name, NONE.tree, Map.of());
         }
@@ -71,7 +73,7 @@ record YamlFile(String name, ObjectNode tree, Map<String, Integer> lines) {
 
     private static Map<String, Integer> lines(String text) {
         Map<String, Integer> lines = new HashMap<>();
-        try (JsonParser parser = YAML.createParser(text)) {
+        try (JsonParser parser = YAML.createParser(new WholeCharacters(text))) {
             while (parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.PROPERTY_NAME) {
                     lines.putIfAbsent(
