@@ -49,12 +49,21 @@ record YamlFile(String name, ObjectNode tree, Map<String, Integer> lines) {
             if (Files.size(path) > LARGEST) {
                 throw unusable(name, "it is larger than 1 MiB");
             }
-            return parse(name, Files.readString(path));
+            return of(name, Files.readString(path));
         } catch (NoSuchFileException missing) {
             throw new ConfigurationException(
                     List.of(name + " is not there. Name a configuration file that is."));
         } catch (IOException unreadable) {
             throw unusable(name, "it cannot be read; the broker's user needs the right to");
+        }
+    }
+
+    /// Reads the text of a file.
+    ///
+    /// @throws ConfigurationException when it is not a map of keys
+    static YamlFile of(String name, String text) {
+        try {
+            return parse(name, text);
         } catch (JacksonException malformed) {
             throw unusable(name, "it is not valid YAML" + where(malformed));
         }
