@@ -104,6 +104,9 @@ final class WireMutations {
     /* At the end of the request line, where a header may stand. */
     private static String after(String head, String line) {
         int end = head.indexOf("\r\n");
+        if (end < 0) {
+            return head + line;
+        }
         return head.substring(0, end + 2) + line + "\r\n" + head.substring(end + 2);
     }
 
@@ -127,8 +130,8 @@ final class WireMutations {
         char noise = (char) chance.below(256);
         draft.editHead(
                 head -> {
-                    StringBuilder changed = new StringBuilder(head);
-                    changed.setCharAt(at % head.length(), noise);
+                    StringBuilder changed = new StringBuilder(head + " ");
+                    changed.setCharAt(at % changed.length(), noise);
                     return changed.toString();
                 });
         return "noise at " + at;

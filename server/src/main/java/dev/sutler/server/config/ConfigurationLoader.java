@@ -42,8 +42,11 @@ public final class ConfigurationLoader {
     ///   `sutler.yaml` in the working directory, which need not be there
     /// @throws ConfigurationException with everything that is wrong
     public Configuration load(Optional<Path> file) {
+        return load(yaml(file));
+    }
+
+    Configuration load(YamlFile yaml) {
         List<String> problems = new ArrayList<>();
-        YamlFile yaml = yaml(file);
         Inputs inputs = new Inputs(settings, yaml, environment, problems);
         FreeForm freeForm = new FreeForm(yaml, problems);
         ProviderSettings providers = freeForm.providers(environment);

@@ -1,5 +1,7 @@
 package dev.sutler.server.config;
 
+import dev.sutler.server.yaml.WholeCharacters;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -118,7 +120,8 @@ final class ProviderSettings {
     /* A password may begin with a brace, so only what is a reference through and through is one. */
     private static Optional<JsonNode> reference(String value) {
         try {
-            return Optional.ofNullable(YAML.readTree(value)).filter(Masks::isReference);
+            return Optional.ofNullable(YAML.readTree(new WholeCharacters(value)))
+                    .filter(Masks::isReference);
         } catch (JacksonException aPassword) {
             return Optional.empty();
         }
@@ -131,7 +134,7 @@ final class ProviderSettings {
     /* Read as it would be in the file, so that a number is a number, and `{env: NAME}` a reference to a secret. */
     private JsonNode scalar(String name, String value) {
         try {
-            return Optional.ofNullable(YAML.readTree(value))
+            return Optional.ofNullable(YAML.readTree(new WholeCharacters(value)))
                     .orElseGet(JsonNodeFactory.instance::missingNode);
         } catch (JacksonException malformed) {
             problems.add(

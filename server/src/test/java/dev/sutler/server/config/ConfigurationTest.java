@@ -301,6 +301,15 @@ class ConfigurationTest {
         assertThat(load("server:\nlogging: {level: }").http().port()).isEqualTo(8080);
     }
 
+    /* The library reads in parts, and failed where one of them ended within a character. */
+    @Test
+    void anEmojiMayStandAnywhereInTheFile() {
+        for (int at = 1_000; at < 1_050; at++) {
+            String yaml = "# " + "x".repeat(at) + "\ud83d\ude00\nserver.port: 7000\n";
+            assertThat(load(yaml).http().port()).isEqualTo(7000);
+        }
+    }
+
     @Test
     void emptyVariablesAndThoseOfOthersAreLeftAlone() {
         environment.put("SUTLER_SERVER_PORT", "");
