@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
 @Timeout(120)
 final class KeysCommandTest {
 
-    private static final Offer FIXED = new Offer("delivery", "delivery-plain");
+    private static final Offer FIXED = new Offer("delivery", "delivery-all");
 
     @TempDir private Path home = Path.of("");
     private final Map<String, String> environment = new HashMap<>();

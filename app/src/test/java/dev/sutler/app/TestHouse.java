@@ -46,6 +46,7 @@ final class TestHouse implements AutoCloseable {
             throw new IllegalStateException("no credential was printed:\n" + out);
         }
         this.credential = new String[] {found.group(1), found.group(2)};
+        SuiteOutput.secret("a platform's password", credential[1]);
     }
 
     static TestHouse start(TestCatalog catalog) {
@@ -68,7 +69,8 @@ final class TestHouse implements AutoCloseable {
         variables.put("SUTLER_STORE_URL", store.jdbcUrl());
         variables.put("SUTLER_STORE_USER", store.username());
         variables.put("SUTLER_STORE_PASSWORD", store.password().reveal());
-        variables.put("SUTLER_SECRETS_KEYSET", Keyset.generate().text().reveal());
+        String keyset = Keyset.generate().text().reveal();
+        variables.put("SUTLER_SECRETS_KEYSET", keyset);
         variables.put("SUTLER_CATALOG_DIRECTORY", catalog.folder().toString());
         // A test says itself when the catalog is loaded.
         variables.put("SUTLER_CATALOG_RELOAD_INTERVAL", "0s");
@@ -77,7 +79,19 @@ final class TestHouse implements AutoCloseable {
         variables.put("SUTLER_PROVIDERS_POSTGRESQL_USERNAME", provider.username());
         variables.put("SUTLER_PROVIDERS_POSTGRESQL_PASSWORD", "{env: PROVIDER_PASSWORD}");
         variables.put("PROVIDER_PASSWORD", provider.password().reveal());
+        SuiteOutput.secret("a store's password", store.password().reveal());
+        SuiteOutput.secret("a provider's password", provider.password().reveal());
+        SuiteOutput.secret("a keyset", keyBytes(keyset));
         return variables;
+    }
+
+    /// The key itself, of a keyset with one key.
+    static String keyBytes(String keyset) {
+        Matcher found = Pattern.compile("\"value\": ?\"([^\"]+)\"").matcher(keyset);
+        if (!found.find()) {
+            throw new IllegalStateException("no key in the keyset");
+        }
+        return found.group(1);
     }
 
     private Surroundings surroundings(StringWriter out) {
@@ -91,6 +105,16 @@ final class TestHouse implements AutoCloseable {
 
     Platform platform() {
         return new Platform(http, house.port(), credential[0], credential[1]);
+    }
+
+    /// What the platform logs in with.
+    String password() {
+        return credential[1];
+    }
+
+    /// A variable that the broker was started with.
+    String variable(String name) {
+        return environment.getOrDefault(name, "");
     }
 
     Database store() {

@@ -25,7 +25,14 @@ record OperationInsertion(
     ///
     /// @param leasedUntil when its worker's lease ends; empty when it had none any more
     /// @param leftBehind the last checkpoint of what it made, as the row had it when it ended
-    record Predecessor(UUID id, Optional<Instant> leasedUntil, Optional<ObjectNode> leftBehind) {}
+    record Predecessor(UUID id, Optional<Instant> leasedUntil, Optional<ObjectNode> leftBehind) {
+
+        /// Without what may be secret.
+        @Override
+        public String toString() {
+            return "Predecessor[" + id + "]";
+        }
+    }
 
     /*
      * Follows a common table expression `subject` that wrote the resource and returned the time as `now`: no row there,
