@@ -10,16 +10,21 @@ import dev.sutler.server.catalog.Trigger;
 import dev.sutler.server.catalogfile.CatalogFolder;
 import dev.sutler.server.config.Configuration;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /// The catalog and its providers: loaded at the start, and again whenever somebody asks or the
 /// folder changes. A start that is refused says everything that is wrong in one go.
 final class Catalogs implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Catalogs.class);
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     private final Offer offer;
@@ -39,7 +44,7 @@ final class Catalogs implements AutoCloseable {
             ProviderShelf shelf,
             CatalogLedger ledger) {
         Configuration.CatalogOptions options = configuration.catalog();
-        Path folder = options.directory().orElse(surroundings.builtInCatalog());
+        Path folder = folder(surroundings, configuration);
         CatalogTimer timer = new CatalogTimer();
         // A call that takes longer counts as lost, and is made again with the provider in use then.
         Duration calls = configuration.operations().callTimeout().plus(MARGIN);
@@ -99,5 +104,27 @@ final class Catalogs implements AutoCloseable {
     @Override
     public void close() {
         new Undo(offer, timer).close();
+    }
+
+    /// Where the catalog is: the configured folder, or the built-in one.
+    static Path folder(Surroundings surroundings, Configuration configuration) {
+        return configuration.catalog().directory().orElse(surroundings.builtInCatalog());
+    }
+
+    /// Tells what the platforms' settings name and the catalog does not have. It may come later, so
+    /// it stops nothing.
+    static void warnOfUnknown(Catalog catalog, Configuration.Platforms platforms) {
+        new TreeMap<>(platforms.visibility())
+                .forEach(
+                        (platform, visibility) ->
+                                visibility
+                                        .unknown(catalog)
+                                        .forEach(
+                                                name ->
+                                                        LOG.warn(
+                                                                "`platforms.{}` names `{}`, which"
+                                                                        + " is not in the catalog",
+                                                                platform,
+                                                                name)));
     }
 }

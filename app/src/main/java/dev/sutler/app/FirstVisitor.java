@@ -5,12 +5,14 @@ import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.catalog.ParameterSchema;
 import dev.sutler.core.catalog.ServiceOffering;
 import dev.sutler.core.catalog.ServicePlan;
-import dev.sutler.server.postgres.PlatformCredentials;
-import dev.sutler.server.security.FirstCredential;
+import dev.sutler.server.postgres.StoredCredentials;
+import dev.sutler.server.postgres.StoredCredentials.NewCredential;
+import dev.sutler.server.security.FreshCredential;
 
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.Set;
 
 /// The first start of a new store: makes a credential, keeps its hash, and shows once what can be
 /// done with it.
@@ -23,18 +25,20 @@ final class FirstVisitor {
 
     /// Makes the first credential if there is none. Of several replicas that start at once, one
     /// does.
-    static Optional<FirstCredential> welcome(PlatformCredentials credentials, SecureRandom random) {
+    static Optional<FreshCredential> welcome(StoredCredentials credentials, SecureRandom random) {
         if (!credentials.all().isEmpty()) {
             return Optional.empty();
         }
-        FirstCredential credential = FirstCredential.generate(USERNAME, random);
-        return credentials.addFirst(PLATFORM, credential.username(), credential.hash())
+        FreshCredential credential = FreshCredential.generate(USERNAME, random);
+        return credentials.addFirst(
+                        new NewCredential(
+                                PLATFORM, credential.username(), credential.hash(), Set.of()))
                 ? Optional.of(credential)
                 : Optional.empty();
     }
 
     /// Prints the credential and the lines to try it with.
-    static void print(PrintWriter out, FirstCredential credential, String base, Catalog catalog) {
+    static void print(PrintWriter out, FreshCredential credential, String base, Catalog catalog) {
         out.println("  The first credential for your platform, shown only now:");
         out.println();
         out.println("    username  " + credential.username());
@@ -45,7 +49,7 @@ final class FirstVisitor {
     }
 
     private static void tryOut(
-            PrintWriter out, FirstCredential credential, String base, Catalog catalog) {
+            PrintWriter out, FreshCredential credential, String base, Catalog catalog) {
         Optional<ServiceOffering> offering = bindable(catalog);
         if (offering.isEmpty()) {
             return;

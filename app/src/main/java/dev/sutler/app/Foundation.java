@@ -32,7 +32,12 @@ record Foundation(
                 .store()
                 .external()
                 .map(database -> external(configuration, database))
-                .orElseGet(() -> embedded(configuration, passwords));
+                .orElseGet(
+                        () ->
+                                embedded(
+                                        configuration,
+                                        DataDirectory.take(configuration.files().dataDirectory()),
+                                        passwords));
     }
 
     private static Foundation external(
@@ -44,9 +49,11 @@ record Foundation(
                 List.of());
     }
 
-    private static Foundation embedded(
-            Configuration configuration, Supplier<Secret<String>> passwords) {
-        DataDirectory directory = DataDirectory.take(configuration.files().dataDirectory());
+    /// Starts the embedded server on a directory of which this process has hold.
+    static Foundation embedded(
+            Configuration configuration,
+            DataDirectory directory,
+            Supplier<Secret<String>> passwords) {
         Undo undo = new Undo(directory);
         try {
             EmbeddedServer server =
@@ -84,19 +91,30 @@ record Foundation(
     private static PostgresDatabase open(
             Configuration configuration, String url, String user, Secret<String> password) {
         Configuration.Store store = configuration.store();
+        return open(
+                configuration,
+                new Configuration.Database(url, user, password),
+                new PostgresOptions.Pools(
+                        store.requestConnections(),
+                        store.workerConnections(),
+                        PostgresOptions.Pools.DEFAULT.leases()));
+    }
+
+    /// Connects to a database and brings its tables up to date.
+    static PostgresDatabase open(
+            Configuration configuration,
+            Configuration.Database database,
+            PostgresOptions.Pools pools) {
         PostgresOptions.Timeouts standard = PostgresOptions.Timeouts.DEFAULT;
         try {
             return PostgresDatabase.open(
                     new PostgresOptions(
-                            url,
-                            user,
-                            password,
-                            new PostgresOptions.Pools(
-                                    store.requestConnections(),
-                                    store.workerConnections(),
-                                    PostgresOptions.Pools.DEFAULT.leases()),
+                            database.url(),
+                            database.user(),
+                            database.password(),
+                            pools,
                             new PostgresOptions.Timeouts(
-                                    store.connectTimeout(),
+                                    configuration.store().connectTimeout(),
                                     standard.statement(),
                                     standard.socket()),
                             PostgresOptions.Keeping.DEFAULT));

@@ -10,7 +10,6 @@ import dev.sutler.server.observability.HealthCheck;
 import dev.sutler.server.observability.HealthEndpoints;
 import dev.sutler.server.observability.RequestLog;
 import dev.sutler.server.osb.OsbApi;
-import dev.sutler.server.postgres.PlatformCredentials;
 import dev.sutler.server.postgres.PostgresDatabase;
 import dev.sutler.server.security.BasicAuthentication;
 import dev.sutler.server.security.CredentialSource;
@@ -29,11 +28,11 @@ final class FrontDoor {
             Configuration configuration,
             Broker broker,
             PostgresDatabase database,
+            CredentialSource<String> credentials,
             SecureRandom random) {
         OsbApi api = new OsbApi(broker, configuration.platforms()::quirks);
         HttpHandler authenticated =
-                new BasicAuthentication(
-                        credentials(database.credentials()), api, random, System::nanoTime);
+                new BasicAuthentication(credentials, api, random, System::nanoTime);
         HttpHandler health =
                 new HealthEndpoints(checks(broker, database), System::nanoTime, authenticated);
         HttpHandler logged = new RequestLog(new FailureBoundary(health), System::nanoTime);
@@ -43,17 +42,6 @@ final class FrontDoor {
         } catch (CannotListenException refused) {
             throw new StartFailure(String.valueOf(refused.getMessage()), refused);
         }
-    }
-
-    private static CredentialSource credentials(PlatformCredentials stored) {
-        return username ->
-                stored.all().stream()
-                        .filter(each -> each.username().equals(username))
-                        .map(
-                                each ->
-                                        new CredentialSource.Credential(
-                                                each.platform(), each.username(), each.hash()))
-                        .toList();
     }
 
     private static List<HealthCheck> checks(Broker broker, PostgresDatabase database) {

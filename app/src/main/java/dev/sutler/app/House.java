@@ -14,7 +14,7 @@ import dev.sutler.server.config.Configuration;
 import dev.sutler.server.http.HttpServer;
 import dev.sutler.server.observability.Logging;
 import dev.sutler.server.postgres.PostgresDatabase;
-import dev.sutler.server.security.FirstCredential;
+import dev.sutler.server.security.FreshCredential;
 import dev.sutler.server.security.RandomPasswords;
 
 import org.slf4j.Logger;
@@ -54,6 +54,7 @@ final class House implements AutoCloseable {
         long began = System.nanoTime();
         Configuration configuration = Configurations.load(surroundings, file);
         Logging.configure(configuration.logging());
+        configuration.effective().warnings().forEach(warning -> LOG.warn("{}", warning));
         Undo undo = new Undo();
         try {
             return build(surroundings, configuration, undo, began);
@@ -77,9 +78,11 @@ final class House implements AutoCloseable {
                         type ->
                                 EmbeddedSettings.orElsewhere(
                                         configuration, type, foundation.providerSettings()));
+        Configurations.checkProviders(configuration, shelf);
         Catalogs catalogs =
                 Catalogs.load(surroundings, configuration, shelf, database.catalogLedger());
         undo.first(catalogs);
+        Catalogs.warnOfUnknown(catalogs.current(), configuration.platforms());
 
         OperationRunner runner = runner(configuration, database.store(), catalogs, random, undo);
         Broker broker =
@@ -91,14 +94,18 @@ final class House implements AutoCloseable {
                         new BrokerOptions(
                                 configuration.operations().waiting().synchronous(),
                                 configuration.operations().waiting().fastest(),
-                                configuration.operations().defaultTimeLimit()),
+                                configuration.operations().defaultTimeLimit(),
+                                configuration.platforms()::visible),
                         new BrokerResources(
                                 UUID::randomUUID, InstantSource.system(), System::nanoTime));
 
-        HttpServer door = FrontDoor.open(configuration, broker, database, random);
+        CredentialWatch credentials = new CredentialWatch(database).start();
+        undo.first(credentials);
+        HttpServer door =
+                FrontDoor.open(configuration, broker, database, credentials.platforms(), random);
         undo.first(door);
         // Last, since it is shown only once: a start that fails must not have used it up.
-        Optional<FirstCredential> credential = FirstVisitor.welcome(database.credentials(), random);
+        Optional<FreshCredential> credential = FirstVisitor.welcome(database.credentials(), random);
         House house = new House(undo, door, catalogs);
         new Greeting(configuration, foundation.place(), house.address(configuration))
                 .print(

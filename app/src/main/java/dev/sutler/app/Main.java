@@ -1,5 +1,7 @@
 package dev.sutler.app;
 
+import dev.sutler.core.store.StoreUnavailableException;
+
 import picocli.CommandLine;
 
 import java.io.PrintWriter;
@@ -31,6 +33,11 @@ public final class Main {
                         .addSubcommand(
                                 new CommandLine(new CatalogCommand())
                                         .addSubcommand(new LintCommand(surroundings)))
+                        .addSubcommand(
+                                new CommandLine(new ConfigCommand())
+                                        .addSubcommand(new ConfigCheckCommand(surroundings)))
+                        .addSubcommand(CredentialCommands.platforms(surroundings))
+                        .addSubcommand(CredentialCommands.operators(surroundings))
                         .setOut(surroundings.out())
                         .setErr(surroundings.err())
                         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -47,6 +54,12 @@ public final class Main {
             Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         if (failure instanceof StartFailure start) {
             command.getErr().println("sutler: " + start.getMessage());
+        } else if (failure instanceof StoreUnavailableException unavailable) {
+            command.getErr()
+                    .println(
+                            "sutler: "
+                                    + unavailable.getMessage()
+                                    + ". Check that the store runs, and try again.");
         } else {
             command.getErr().println("sutler: this is a bug; please report it with what follows.");
             failure.printStackTrace(command.getErr());

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -94,7 +96,9 @@ final class CommandLineTest {
                     {"catalog", "lint"},
                     {"serve", "x"},
                     {},
-                    {"catalog"}
+                    {"catalog"},
+                    {"config"},
+                    {"config", "check", "--output", "xml"}
                 }) {
             Said said = run(wrong);
             assertThat(said.exitCode()).as(String.join(" ", wrong)).isEqualTo(2);
@@ -154,6 +158,70 @@ final class CommandLineTest {
                 .contains("SUTLER_LOGGING_LEVEL")
                 .contains("SUTLER_SERVER_PORT")
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void configCheckShowsEachValueWithItsSourceAndNoSecret() throws IOException {
+        Files.writeString(
+                home.resolve("sutler.yaml"),
+                """
+                server.port: 9000
+                providers:
+                  postgresql: {host: db, password: {env: DB_PASSWORD}}
+                """);
+        Map<String, String> environment =
+                Map.of(
+                        "SUTLER_STORE_URL", "jdbc:postgresql://h/d",
+                        "SUTLER_STORE_USER", "u",
+                        "SUTLER_STORE_PASSWORD", "hush",
+                        "DB_PASSWORD", "hush-hush");
+        Said said = run(environment, "config", "check");
+        assertThat(said.exitCode()).as(said.err()).isZero();
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out().lines().map(line -> line.replaceAll(" +", " ")))
+                .contains(
+                        "server.port 9000 " + home.resolve("sutler.yaml") + ":1",
+                        "server.address 127.0.0.1 default",
+                        "store.password ******** SUTLER_STORE_PASSWORD",
+                        "store.password-file none default",
+                        "providers.postgresql.password {env: DB_PASSWORD} "
+                                + home.resolve("sutler.yaml")
+                                + ":3",
+                        "catalog: " + Checkout.find().root().resolve("catalog"));
+        assertThat(said.out()).doesNotContain("hush").contains("provider types: postgresql");
+
+        Said json = run(environment, "config", "check", "--output", "json");
+        assertThat(json.exitCode()).isZero();
+        assertThat(JsonMapper.shared().readTree(json.out()).at("/valid").asBoolean()).isTrue();
+        assertThat(JsonMapper.shared().readTree(json.out()).at("/settings/1").toString())
+                .contains("\"key\":\"server.port\",\"value\":\"9000\",\"origin\":\"file\"");
+        assertThat(json.out()).doesNotContain("hush");
+    }
+
+    @Test
+    void configCheckTellsAllProblemsALineEach() throws IOException {
+        Files.writeString(home.resolve("sutler.yaml"), "server.prot: 1\nhttp.max-requests: 0\n");
+        Said said = run(Map.of("SUTLER_SERVR_PORT", "1"), "config", "check");
+        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err().lines()).hasSize(3).allMatch(line -> line.startsWith("problem: "));
+        assertThat(said.err()).contains("`server.port`", "SUTLER_SERVER_PORT", "1 to 1000000");
+
+        Said json = run(Map.of("SUTLER_SERVR_PORT", "1"), "config", "check", "--output", "json");
+        assertThat(json.exitCode()).isEqualTo(1);
+        assertThat(JsonMapper.shared().readTree(json.out()).at("/problems").size()).isEqualTo(3);
+    }
+
+    @Test
+    void aProviderTypeThatIsNotInstalledIsAMistake() {
+        Map<String, String> environment = overAStore();
+        environment.put("SUTLER_PROVIDERS_POSTGRSQL_HOST", "db");
+        Said said = run(environment, "serve");
+        isOneClearLine(said);
+        assertThat(said.err()).contains("`providers.postgrsql`", "did you mean `postgresql`?");
+        Said check = run(environment, "config", "check");
+        assertThat(check.exitCode()).isEqualTo(1);
+        assertThat(check.err()).contains("`providers.postgrsql`");
     }
 
     @Test

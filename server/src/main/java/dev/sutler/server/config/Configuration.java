@@ -1,5 +1,6 @@
 package dev.sutler.server.config;
 
+import dev.sutler.core.catalog.Visibility;
 import dev.sutler.server.http.HttpOptions;
 import dev.sutler.server.observability.LoggingOptions;
 import dev.sutler.server.osb.PlatformQuirks;
@@ -9,6 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +26,7 @@ import java.util.Optional;
 /// @param platforms what is done differently for which platform
 /// @param logging how logs look
 /// @param providers for each provider type, what the configuration says about it
-/// @param sources for each key of the table, where its value came from
+/// @param effective all of it, to be shown to people
 public record Configuration(
         HttpOptions http,
         Store store,
@@ -33,7 +36,7 @@ public record Configuration(
         Platforms platforms,
         LoggingOptions logging,
         Map<String, ObjectNode> providers,
-        Map<String, Source> sources) {
+        Effective effective) {
 
     public Configuration {
         Objects.requireNonNull(http, "http");
@@ -44,7 +47,25 @@ public record Configuration(
         Objects.requireNonNull(platforms, "platforms");
         Objects.requireNonNull(logging, "logging");
         providers = Map.copyOf(providers);
-        sources = Map.copyOf(sources);
+        Objects.requireNonNull(effective, "effective");
+    }
+
+    /// One sentence for each provider type that something is said about and that is not there.
+    ///
+    /// @param installed the types that are
+    public List<String> unknownProviders(Collection<String> installed) {
+        return providers.keySet().stream()
+                .sorted()
+                .filter(type -> !installed.contains(type))
+                .map(
+                        type ->
+                                "`providers.%s`: no provider of that type is installed; %s"
+                                        .formatted(
+                                                type,
+                                                Suggestions.closest(type, installed)
+                                                        .map("did you mean `%s`?"::formatted)
+                                                        .orElse("there are: " + installed + ".")))
+                .toList();
     }
 
     /// Where state is kept.
@@ -140,10 +161,20 @@ public record Configuration(
     ///
     /// @param standard for platforms that the configuration does not name
     /// @param byName for those that it does
-    public record Platforms(PlatformQuirks standard, Map<String, PlatformQuirks> byName) {
+    /// @param visibility what those may see of the catalog; the others see everything
+    public record Platforms(
+            PlatformQuirks standard,
+            Map<String, PlatformQuirks> byName,
+            Map<String, Visibility> visibility) {
         public Platforms {
             Objects.requireNonNull(standard, "standard");
             byName = Map.copyOf(byName);
+            visibility = Map.copyOf(visibility);
+        }
+
+        /// What the platform of that name may see of the catalog.
+        public Visibility visible(String platform) {
+            return visibility.getOrDefault(platform, Visibility.ALL);
         }
 
         /// What is done differently for the platform of that name.

@@ -4,6 +4,8 @@ import dev.sutler.server.http.HttpOptions;
 import dev.sutler.server.observability.LoggingOptions;
 import dev.sutler.server.osb.PlatformQuirks;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,12 +22,18 @@ public final class ConfigurationLoader {
 
     private final Path workingDirectory;
     private final Map<String, String> environment;
+    private final Settings settings;
 
     /// @param workingDirectory what relative paths are relative to
     /// @param environment the environment variables of the process
     public ConfigurationLoader(Path workingDirectory, Map<String, String> environment) {
+        this(workingDirectory, environment, Settings.TABLE);
+    }
+
+    ConfigurationLoader(Path workingDirectory, Map<String, String> environment, Settings settings) {
         this.workingDirectory = workingDirectory.toAbsolutePath().normalize();
         this.environment = Map.copyOf(environment);
+        this.settings = settings;
     }
 
     /// Reads everything and checks it.
@@ -36,8 +44,16 @@ public final class ConfigurationLoader {
     public Configuration load(Optional<Path> file) {
         List<String> problems = new ArrayList<>();
         YamlFile yaml = yaml(file);
-        Values values = new Values(new Inputs(yaml, environment, problems), problems);
-        Configuration configuration = build(values, new FreeForm(yaml, problems), problems);
+        Inputs inputs = new Inputs(settings, yaml, environment, problems);
+        FreeForm freeForm = new FreeForm(yaml, problems);
+        ProviderSettings providers = freeForm.providers(environment);
+        Configuration configuration =
+                build(
+                        new Values(inputs, problems),
+                        freeForm,
+                        providers.byType(),
+                        effective(yaml, inputs, freeForm, providers),
+                        problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
@@ -55,7 +71,24 @@ public final class ConfigurationLoader {
         return named.isEmpty() && Files.notExists(path) ? YamlFile.NONE : YamlFile.read(path);
     }
 
-    private Configuration build(Values values, FreeForm freeForm, List<String> problems) {
+    private Effective effective(
+            YamlFile yaml, Inputs inputs, FreeForm freeForm, ProviderSettings providers) {
+        List<Effective.Entry> entries = new ArrayList<>();
+        settings.current().forEach(setting -> entries.add(inputs.entry(setting)));
+        entries.addAll(freeForm.entries());
+        entries.addAll(providers.entries());
+        return new Effective(
+                yaml.equals(YamlFile.NONE) ? Optional.empty() : Optional.of(yaml.name()),
+                entries,
+                inputs.warnings());
+    }
+
+    private Configuration build(
+            Values values,
+            FreeForm freeForm,
+            Map<String, ObjectNode> providers,
+            Effective effective,
+            List<String> problems) {
         boolean requireTenancy = values.of(PlatformKeys.REQUIRE_TENANCY);
         return new Configuration(
                 http(values),
@@ -69,11 +102,12 @@ public final class ConfigurationLoader {
                 operations(values, problems),
                 new Configuration.Platforms(
                         new PlatformQuirks(Set.of(), false, requireTenancy),
-                        freeForm.platforms(requireTenancy)),
+                        freeForm.platforms(requireTenancy),
+                        freeForm.visibility()),
                 new LoggingOptions(
                         values.of(LoggingKeys.LOG_FORMAT), values.of(LoggingKeys.LOG_LEVEL)),
-                freeForm.providers(environment),
-                values.sources());
+                providers,
+                effective);
     }
 
     private static HttpOptions http(Values values) {

@@ -58,7 +58,8 @@ final class BelowRouting {
                     HttpResponse.error(
                             ErrorWord.HTTP_VERSION_NOT_SUPPORTED,
                             "This server speaks HTTP/1.1. Send the request with that version.");
-            case 500 -> failed();
+            /* The library stumbles over some bytes with an error of its own. */
+            case 500 -> WatchedConnection.isOurs() ? failed() : malformed();
             default -> malformed();
         };
     }
@@ -66,7 +67,7 @@ final class BelowRouting {
     private static HttpResponse failed() {
         return HttpResponse.error(
                 ErrorWord.INTERNAL_ERROR,
-                "Something went wrong before the request was understood. Try again.");
+                "Something went wrong while the request was answered. Try again.");
     }
 
     private static HttpResponse malformed() {

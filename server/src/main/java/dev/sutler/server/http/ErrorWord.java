@@ -24,6 +24,8 @@ public enum ErrorWord {
     CATALOG_INVALID(422, "CatalogInvalid"),
     /// A provider cannot be made as the catalog wants it.
     PROVIDER_FAILED(422, "ProviderFailed"),
+    /// Whoever asks has failed to log in too often.
+    TOO_MANY_LOG_INS(429, "TooManyRequests"),
     INTERNAL_ERROR(500, "InternalError"),
     /// The service tried within the request, and it did not work.
     OPERATION_FAILED(500, "OperationFailed"),

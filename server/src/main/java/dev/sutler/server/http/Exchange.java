@@ -35,11 +35,13 @@ final class Exchange implements Filter {
     @Override
     public void filter(FilterChain chain, RoutingRequest in, RoutingResponse out) {
         WatchedConnection.answering(true);
+        WatchedConnection.ours(true);
         try {
             exchange(in, out);
         } finally {
             WatchedConnection.answering(false);
         }
+        WatchedConnection.ours(false);
     }
 
     private void exchange(RoutingRequest in, RoutingResponse out) {

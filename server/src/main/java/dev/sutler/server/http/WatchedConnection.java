@@ -19,6 +19,7 @@ final class WatchedConnection implements ServerConnection, InterruptableTask<Voi
     private final ServerConnection connection;
     private final Duration patience;
     private volatile boolean answering;
+    private volatile boolean ours;
 
     /// @param connection the library's own
     /// @param patience how long its client may take for a request, or for the next one
@@ -31,6 +32,17 @@ final class WatchedConnection implements ServerConnection, InterruptableTask<Voi
     /// client again.
     static void answering(boolean answering) {
         CURRENT.get().answering = answering;
+    }
+
+    /// From now on, or no longer, what goes wrong on the connection of this thread is no fault of
+    /// the request's syntax.
+    static void ours(boolean ours) {
+        CURRENT.get().ours = ours;
+    }
+
+    /// Whether a request of this thread's connection had been understood when something went wrong.
+    static boolean isOurs() {
+        return CURRENT.isBound() && CURRENT.get().ours;
     }
 
     @Override

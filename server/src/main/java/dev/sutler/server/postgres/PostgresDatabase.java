@@ -7,6 +7,7 @@ import dev.sutler.core.store.StoreUnavailableException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import java.util.List;
+import java.util.Map;
 
 /// The database in which everything durable stands: opened once, closed last.
 public final class PostgresDatabase implements AutoCloseable {
@@ -14,7 +15,8 @@ public final class PostgresDatabase implements AutoCloseable {
     private final PostgresStore.Pools pools;
     private final Schema schema;
     private final Store store;
-    private final PlatformCredentials credentials;
+    private final StoredCredentials credentials;
+    private final StoredCredentials operators;
     private final CatalogLedger ledger;
     private final Forgetting forgetting;
     private final Claims claims;
@@ -23,7 +25,8 @@ public final class PostgresDatabase implements AutoCloseable {
         this.pools = pools;
         this.schema = schema;
         this.store = new PostgresStore(pools, options.keeping());
-        this.credentials = new CredentialTable(pools.requests());
+        this.credentials = new CredentialTable(pools.requests(), CredentialTable.Holder.PLATFORM);
+        this.operators = new CredentialTable(pools.requests(), CredentialTable.Holder.OPERATOR);
         this.ledger = new CatalogLedgerTable(pools.workers());
         this.forgetting = new Forgetting(options.keeping().memory());
         this.claims = new Claims(options.keeping().lease());
@@ -55,13 +58,25 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     /// The credentials with which platforms may ask.
-    public PlatformCredentials credentials() {
+    public StoredCredentials credentials() {
         return credentials;
     }
 
     /// What has been offered.
     public CatalogLedger catalogLedger() {
         return ledger;
+    }
+
+    /// The credentials with which operators use the admin API.
+    public StoredCredentials operatorCredentials() {
+        return operators;
+    }
+
+    /// How many instances each platform has; those without any are left out.
+    ///
+    /// @throws StoreUnavailableException when the database does not answer
+    public Map<String, Long> instancesByPlatform() {
+        return pools.requests().statement("count the instances", Snapshots::instancesByPlatform);
     }
 
     /// Whether the database answers, can be written to and has the tables that this program knows.

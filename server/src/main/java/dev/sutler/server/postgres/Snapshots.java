@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /// What is known: each question is one statement, so that its answer is of one moment.
@@ -118,6 +120,19 @@ final class Snapshots {
         try (Query query = new Query(connection, BINDINGS)) {
             return query.text(instanceId).list(bindingRows::read);
         }
+    }
+
+    static Map<String, Long> instancesByPlatform(Connection connection) throws SQLException {
+        Map<String, Long> counts = new TreeMap<>();
+        try (Query query =
+                new Query(
+                        connection,
+                        "SELECT platform, count(*) AS count FROM service_instance GROUP BY"
+                                + " platform")) {
+            query.list(row -> Map.entry(row.text("platform"), row.number("count")))
+                    .forEach(each -> counts.put(each.getKey(), each.getValue()));
+        }
+        return counts;
     }
 
     Optional<Operation> operation(Connection connection, UUID id) throws SQLException {

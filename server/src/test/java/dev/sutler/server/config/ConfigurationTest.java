@@ -44,8 +44,9 @@ class ConfigurationTest {
                 .isEqualTo(
                         new LoggingOptions(
                                 LoggingOptions.Format.CONSOLE, LoggingOptions.Level.INFO));
-        assertThat(configuration.sources()).hasSameSizeAs(Settings.ALL);
-        assertThat(configuration.sources().values()).containsOnly(Source.DEFAULT);
+        assertThat(configuration.effective().entries()).hasSameSizeAs(Settings.ALL);
+        assertThat(configuration.effective().entries())
+                .allMatch(entry -> entry.source().equals(Source.DEFAULT));
     }
 
     @Test
@@ -66,10 +67,9 @@ class ConfigurationTest {
         assertThat(configuration.http().address()).isEqualTo("0.0.0.0");
         assertThat(configuration.http().limits().bodyBytes()).isEqualTo(64 << 10);
         assertThat(configuration.operations().retryFirst()).isEqualTo(Duration.ofMillis(250));
-        assertThat(configuration.sources())
-                .containsEntry("server.port", Source.ENVIRONMENT)
-                .containsEntry("server.address", Source.FILE)
-                .containsEntry("logging.level", Source.DEFAULT);
+        assertThat(source(configuration, "server.port")).isEqualTo("SUTLER_SERVER_PORT");
+        assertThat(source(configuration, "server.address")).endsWith("sutler.yaml:3");
+        assertThat(source(configuration, "logging.level")).isEqualTo("default");
     }
 
     @Test
@@ -309,6 +309,10 @@ class ConfigurationTest {
         environment.put("PATH", "/bin");
 
         assertThat(load("").http().port()).isEqualTo(8080);
+    }
+
+    private static String source(Configuration configuration, String key) {
+        return configuration.effective().entry(key).orElseThrow().source().text();
     }
 
     private String password() {

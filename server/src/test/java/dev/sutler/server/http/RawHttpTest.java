@@ -70,11 +70,23 @@ class RawHttpTest {
                 "GET / HTTP/1.1\r\nHost: h\r\nBad Name: x\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: h\r\nX: a\u0000b\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: h\r\nX: a\nInjected: b\r\n\r\n",
+                "GET\t/ HTTP/1.1\r\nHost: h\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: h\r\nContent-Length: -1\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: h\r\nContent-Length: x\r\n\r\n",
             })
     void whatIsNoHttpIsAnErrorInJson(String request) {
         assertError(request, 400, "BadRequest");
+    }
+
+    /* It was 500, which tells platforms to try the same again. */
+    @Test
+    void aRequestThatEndsWithinItsHeadIsTheClientsFault() {
+        for (String begun : new String[] {"GET /body HTTP/1.1\r\nHost: h\r\n", "GET /bo", "P"}) {
+            try (RawConnection connection = connect()) {
+                String answer = connection.write(begun).finish().rest();
+                assertThat(answer).doesNotContain("HTTP/1.1 5");
+            }
+        }
     }
 
     @Test
