@@ -1,5 +1,6 @@
 package dev.sutler.server.config;
 
+import dev.sutler.core.operation.ResultLimits;
 import dev.sutler.server.http.HttpOptions;
 import dev.sutler.server.observability.LoggingOptions;
 import dev.sutler.server.osb.PlatformQuirks;
@@ -7,6 +8,7 @@ import dev.sutler.server.osb.PlatformQuirks;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,7 @@ public final class ConfigurationLoader {
         List<String> problems = new ArrayList<>();
         YamlFile yaml = yaml(file);
         Values values = new Values(new Inputs(yaml, environment, problems), problems);
-        Configuration configuration = build(values, new FreeForm(yaml, problems), problems);
+        Configuration configuration = build(values, yaml, problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
@@ -55,10 +57,11 @@ public final class ConfigurationLoader {
         return named.isEmpty() && Files.notExists(path) ? YamlFile.NONE : YamlFile.read(path);
     }
 
-    private Configuration build(Values values, FreeForm freeForm, List<String> problems) {
+    private Configuration build(Values values, YamlFile yaml, List<String> problems) {
+        FreeForm freeForm = new FreeForm(yaml, problems);
         boolean requireTenancy = values.of(PlatformKeys.REQUIRE_TENANCY);
         return new Configuration(
-                http(values),
+                http(values, problems),
                 new StoreSettings(values, problems, workingDirectory).store(),
                 new Configuration.Files(
                         path(values.of(StoreKeys.DATA_DIRECTORY), problems),
@@ -68,13 +71,26 @@ public final class ConfigurationLoader {
                 new Configuration.Platforms(
                         new PlatformQuirks(Set.of(), false, requireTenancy),
                         freeForm.platforms(requireTenancy)),
+                new TlsSettings(values, problems, text -> path(text, problems))
+                        .tls(new ClientCertificateNames(yaml, problems).read()),
+                new Configuration.Limits(
+                        values.of(LimitKeys.REQUESTS_PER_PLATFORM),
+                        values.of(LimitKeys.OPERATIONS_PER_PROVIDER),
+                        new ResultLimits(
+                                values.of(LimitKeys.CREDENTIALS_SIZE),
+                                values.of(LimitKeys.RESULT_SIZE))),
                 new LoggingOptions(
                         values.of(LoggingKeys.LOG_FORMAT), values.of(LoggingKeys.LOG_LEVEL)),
                 freeForm.providers(environment),
                 values.sources());
     }
 
-    private static HttpOptions http(Values values) {
+    private static HttpOptions http(Values values, List<String> problems) {
+        Duration work = values.of(LimitKeys.REQUEST_TIMEOUT);
+        if (work.compareTo(values.of(OperationKeys.SYNCHRONOUS_WAIT)) <= 0) {
+            problems.add(
+                    "`http.request-timeout` must be longer than `operations.synchronous-wait`.");
+        }
         return new HttpOptions(
                 values.of(ServerKeys.ADDRESS),
                 values.of(ServerKeys.PORT),
@@ -83,6 +99,7 @@ public final class ConfigurationLoader {
                         values.of(ServerKeys.MAX_BODY),
                         values.of(ServerKeys.MAX_HEADER),
                         values.of(ServerKeys.IDLE),
+                        work,
                         values.of(ServerKeys.MAX_CONNECTIONS),
                         values.of(ServerKeys.MAX_REQUESTS)));
     }

@@ -28,7 +28,11 @@ final class FreeForm {
     private static final Pattern SECRET_FILE_KEY =
             Pattern.compile("((?:.*-)?(?:password|secret|token))-file");
     private static final Set<String> PLATFORM_KEYS =
-            Set.of("omit", "last-operation-after-delete", "require-tenancy");
+            Set.of(
+                    "omit",
+                    "last-operation-after-delete",
+                    "require-tenancy",
+                    ClientCertificateNames.KEY);
 
     private final YamlFile file;
     private final List<String> problems;

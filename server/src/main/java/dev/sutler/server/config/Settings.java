@@ -11,9 +11,11 @@ final class Settings {
     static final List<Setting<?>> ALL =
             Stream.of(
                             ServerKeys.ALL,
+                            TlsKeys.ALL,
                             StoreKeys.ALL,
                             CatalogKeys.ALL,
                             OperationKeys.ALL,
+                            LimitKeys.ALL,
                             PlatformKeys.ALL,
                             LoggingKeys.ALL)
                     .<Setting<?>>flatMap(List::stream)

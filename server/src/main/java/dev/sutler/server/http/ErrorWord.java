@@ -17,6 +17,9 @@ public enum ErrorWord {
     MAINTENANCE_INFO_CONFLICT(422, "MaintenanceInfoConflict"),
     /// The request is well formed, and the service cannot do what it asks for.
     REQUEST_REFUSED(422, "RequestRefused"),
+    /// One platform asks for more at once than it may.
+    TOO_MANY_REQUESTS(429, "TooManyRequests"),
+    HEADERS_TOO_LARGE(431, "HeadersTooLarge"),
     INTERNAL_ERROR(500, "InternalError"),
     /// The service tried within the request, and it did not work.
     OPERATION_FAILED(500, "OperationFailed"),
