@@ -38,18 +38,30 @@ final class FirstVisitor {
     }
 
     /// Prints the credential and the lines to try it with.
-    static void print(PrintWriter out, FreshCredential credential, String base, Catalog catalog) {
+    ///
+    /// @param base the address of the broker
+    /// @param command what a line begins with
+    static void print(
+            PrintWriter out,
+            FreshCredential credential,
+            String base,
+            String command,
+            Catalog catalog) {
         out.println("  The first credential for your platform, shown only now:");
         out.println();
         out.println("    username  " + credential.username());
         out.println("    password  " + credential.password().reveal());
         out.println();
-        tryOut(out, credential, base, catalog);
+        tryOut(out, credential, base, command, catalog);
         out.flush();
     }
 
     private static void tryOut(
-            PrintWriter out, FreshCredential credential, String base, Catalog catalog) {
+            PrintWriter out,
+            FreshCredential credential,
+            String base,
+            String command,
+            Catalog catalog) {
         Optional<ServiceOffering> offering = bindable(catalog);
         if (offering.isEmpty()) {
             return;
@@ -63,7 +75,8 @@ final class FirstVisitor {
         String body =
                 "\"service_id\":\"" + offering.get().id() + "\",\"plan_id\":\"" + plan.id() + "\"";
         String curl =
-                "curl -sS -u '"
+                command
+                        + " -u '"
                         + credential.username()
                         + ":"
                         + credential.password().reveal()

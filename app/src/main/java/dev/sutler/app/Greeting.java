@@ -34,7 +34,10 @@ record Greeting(Configuration configuration, String place, String address) {
         } else {
             screen(out, catalog, startUp);
         }
-        credential.ifPresent(fresh -> FirstVisitor.print(out, fresh, address, catalog));
+        credential.ifPresent(
+                fresh ->
+                        FirstVisitor.print(
+                                out, fresh, address, Encryption.curl(configuration), catalog));
         out.flush();
     }
 

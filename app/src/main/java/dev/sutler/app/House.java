@@ -16,6 +16,7 @@ import dev.sutler.server.observability.Logging;
 import dev.sutler.server.postgres.PostgresDatabase;
 import dev.sutler.server.security.FreshCredential;
 import dev.sutler.server.security.RandomPasswords;
+import dev.sutler.server.tls.ServerTls;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,7 @@ final class House implements AutoCloseable {
     private static House build(
             Surroundings surroundings, Configuration configuration, Undo undo, long began) {
         SecureRandom random = new SecureRandom();
+        Optional<ServerTls> tls = Encryption.prepare(configuration, undo);
         Foundation foundation = Foundation.lay(configuration, new RandomPasswords(random));
         undo.first(foundation);
         PostgresDatabase database = foundation.database();
@@ -104,7 +106,8 @@ final class House implements AutoCloseable {
         CredentialWatch credentials = new CredentialWatch(database).start();
         undo.first(credentials);
         HttpServer door =
-                FrontDoor.open(configuration, broker, database, credentials.platforms(), random);
+                FrontDoor.open(
+                        configuration, tls, broker, database, credentials.platforms(), random);
         undo.first(door);
         // Last, since it is shown only once: a start that fails must not have used it up.
         Optional<FreshCredential> credential = FirstVisitor.welcome(database.credentials(), random);
@@ -135,10 +138,12 @@ final class House implements AutoCloseable {
                         catalogs.providers(),
                         new RunnerOptions(
                                 operations.concurrency(),
+                                configuration.limits().operationsPerProvider(),
                                 Foundation.lease(),
                                 LEASE_MARGIN,
                                 operations.callTimeout(),
-                                new RetryPolicy(operations.retryFirst(), operations.retryMost())),
+                                new RetryPolicy(operations.retryFirst(), operations.retryMost()),
+                                configuration.limits().results()),
                         new RunnerResources(UUID.randomUUID(), executor, System::nanoTime, random));
         RunnerThreads threads =
                 new RunnerThreads(
@@ -164,7 +169,11 @@ final class House implements AutoCloseable {
         String configured = configuration.http().address();
         String host =
                 configured.equals("0.0.0.0") || configured.equals("::") ? "127.0.0.1" : configured;
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+        return Encryption.scheme(configuration)
+                + "://"
+                + (host.contains(":") ? "[" + host + "]" : host)
+                + ":"
+                + port();
     }
 
     /// Closes the door, lets running work finish or hands it back, and takes everything down.

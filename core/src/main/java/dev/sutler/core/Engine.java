@@ -154,7 +154,7 @@ final class Engine {
 
     /* Stored first, started afterwards: a provider never sees what the store does not hold. */
     private Optional<Operation> stored(Transition transition, Job job) {
-        Optional<OperationRunner.Slot> slot = runner.reserve();
+        Optional<OperationRunner.Slot> slot = runner.reserve(job.instance().serviceId());
         Optional<Operation> operation = Optional.empty();
         boolean started = false;
         try {

@@ -1,9 +1,12 @@
 package dev.sutler.server.config;
 
 import dev.sutler.core.catalog.Visibility;
+import dev.sutler.core.operation.ResultLimits;
 import dev.sutler.server.http.HttpOptions;
 import dev.sutler.server.observability.LoggingOptions;
 import dev.sutler.server.osb.PlatformQuirks;
+import dev.sutler.server.security.ClientIdentity;
+import dev.sutler.server.tls.TlsOptions;
 import dev.sutler.spi.Secret;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +28,8 @@ import java.util.Optional;
 /// @param catalog where the catalog is and how it is loaded
 /// @param operations how operations are carried out
 /// @param platforms what is done differently for which platform
+/// @param tls what the web server's connections are secured with
+/// @param limits on what one platform, or one provider, may use up
 /// @param logging how logs look
 /// @param providers for each provider type, what the configuration says about it
 /// @param effective all of it, to be shown to people
@@ -36,6 +41,8 @@ public record Configuration(
         CatalogOptions catalog,
         Operations operations,
         Platforms platforms,
+        Tls tls,
+        Limits limits,
         LoggingOptions logging,
         Map<String, ObjectNode> providers,
         Effective effective) {
@@ -48,6 +55,8 @@ public record Configuration(
         Objects.requireNonNull(catalog, "catalog");
         Objects.requireNonNull(operations, "operations");
         Objects.requireNonNull(platforms, "platforms");
+        Objects.requireNonNull(tls, "tls");
+        Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(logging, "logging");
         providers = Map.copyOf(providers);
         Objects.requireNonNull(effective, "effective");
@@ -168,6 +177,28 @@ public record Configuration(
         public Waiting {
             Objects.requireNonNull(synchronous, "synchronous");
             Objects.requireNonNull(fastest, "fastest");
+        }
+    }
+
+    /// What the web server's connections are secured with.
+    ///
+    /// @param server where its certificate is; empty for plain HTTP
+    /// @param platforms for each identity in a client's certificate its platform
+    public record Tls(Optional<TlsOptions> server, Map<ClientIdentity, String> platforms) {
+        public Tls {
+            Objects.requireNonNull(server, "server");
+            platforms = Map.copyOf(platforms);
+        }
+    }
+
+    /// What one platform, or one provider, may use up.
+    ///
+    /// @param requestsPerPlatform how many of its requests may be in work
+    /// @param operationsPerProvider how many operations of one provider type run at the same time
+    /// @param results how much a provider may return
+    public record Limits(int requestsPerPlatform, int operationsPerProvider, ResultLimits results) {
+        public Limits {
+            Objects.requireNonNull(results, "results");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sutler.server.config;
 
+import dev.sutler.core.operation.ResultLimits;
 import dev.sutler.server.http.HttpOptions;
 import dev.sutler.server.observability.LoggingOptions;
 import dev.sutler.server.osb.PlatformQuirks;
@@ -9,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,7 @@ public final class ConfigurationLoader {
         Configuration configuration =
                 build(
                         new Values(inputs, problems),
+                        yaml,
                         freeForm,
                         providers.byType(),
                         effective(yaml, inputs, freeForm, providers),
@@ -88,13 +91,14 @@ public final class ConfigurationLoader {
 
     private Configuration build(
             Values values,
+            YamlFile yaml,
             FreeForm freeForm,
             Map<String, ObjectNode> providers,
             Effective effective,
             List<String> problems) {
         boolean requireTenancy = values.of(PlatformKeys.REQUIRE_TENANCY);
         return new Configuration(
-                http(values),
+                http(values, problems),
                 new StoreSettings(values, problems, workingDirectory).store(),
                 SecretSettings.read(values, text -> path(text, problems), problems),
                 new Configuration.Files(path(values.of(StoreKeys.DATA_DIRECTORY), problems)),
@@ -108,13 +112,26 @@ public final class ConfigurationLoader {
                         new PlatformQuirks(Set.of(), false, requireTenancy),
                         freeForm.platforms(requireTenancy),
                         freeForm.visibility()),
+                new TlsSettings(values, problems, text -> path(text, problems))
+                        .tls(new ClientCertificateNames(yaml, problems).read()),
+                new Configuration.Limits(
+                        values.of(LimitKeys.REQUESTS_PER_PLATFORM),
+                        values.of(LimitKeys.OPERATIONS_PER_PROVIDER),
+                        new ResultLimits(
+                                values.of(LimitKeys.CREDENTIALS_SIZE),
+                                values.of(LimitKeys.RESULT_SIZE))),
                 new LoggingOptions(
                         values.of(LoggingKeys.LOG_FORMAT), values.of(LoggingKeys.LOG_LEVEL)),
                 providers,
                 effective);
     }
 
-    private static HttpOptions http(Values values) {
+    private static HttpOptions http(Values values, List<String> problems) {
+        Duration work = values.of(LimitKeys.REQUEST_TIMEOUT);
+        if (work.compareTo(values.of(OperationKeys.SYNCHRONOUS_WAIT)) <= 0) {
+            problems.add(
+                    "`http.request-timeout` must be longer than `operations.synchronous-wait`.");
+        }
         return new HttpOptions(
                 values.of(ServerKeys.ADDRESS),
                 values.of(ServerKeys.PORT),
@@ -123,6 +140,7 @@ public final class ConfigurationLoader {
                         values.of(ServerKeys.MAX_BODY),
                         values.of(ServerKeys.MAX_HEADER),
                         values.of(ServerKeys.IDLE),
+                        work,
                         values.of(ServerKeys.MAX_CONNECTIONS),
                         values.of(ServerKeys.MAX_REQUESTS)));
     }

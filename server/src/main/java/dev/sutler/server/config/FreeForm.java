@@ -18,7 +18,13 @@ import java.util.TreeMap;
 final class FreeForm {
 
     private static final Set<String> PLATFORM_KEYS =
-            Set.of("omit", "last-operation-after-delete", "require-tenancy", "offerings", "plans");
+            Set.of(
+                    "omit",
+                    "last-operation-after-delete",
+                    "require-tenancy",
+                    "offerings",
+                    "plans",
+                    ClientCertificateNames.KEY);
 
     private final YamlFile file;
     private final List<String> problems;

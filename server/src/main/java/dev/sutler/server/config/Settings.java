@@ -21,10 +21,12 @@ record Settings(List<Setting<?>> current, List<Renamed> renamed, List<Removed> r
     static final List<Setting<?>> ALL =
             Stream.of(
                             ServerKeys.ALL,
+                            TlsKeys.ALL,
                             StoreKeys.ALL,
                             SecretKeys.ALL,
                             CatalogKeys.ALL,
                             OperationKeys.ALL,
+                            LimitKeys.ALL,
                             PlatformKeys.ALL,
                             LoggingKeys.ALL)
                     .<Setting<?>>flatMap(List::stream)

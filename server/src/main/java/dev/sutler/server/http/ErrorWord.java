@@ -26,6 +26,9 @@ public enum ErrorWord {
     PROVIDER_FAILED(422, "ProviderFailed"),
     /// Whoever asks has failed to log in too often.
     TOO_MANY_LOG_INS(429, "TooManyRequests"),
+    /// One platform asks for more at once than it may.
+    TOO_MANY_REQUESTS(429, "TooManyRequests"),
+    HEADERS_TOO_LARGE(431, "HeadersTooLarge"),
     INTERNAL_ERROR(500, "InternalError"),
     /// The service tried within the request, and it did not work.
     OPERATION_FAILED(500, "OperationFailed"),

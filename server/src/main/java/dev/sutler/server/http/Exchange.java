@@ -1,5 +1,7 @@
 package dev.sutler.server.http;
 
+import dev.sutler.server.http.WatchedConnection.Phase;
+
 import io.helidon.common.socket.PeerInfo;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -34,12 +36,12 @@ final class Exchange implements Filter {
 
     @Override
     public void filter(FilterChain chain, RoutingRequest in, RoutingResponse out) {
-        WatchedConnection.answering(true);
+        WatchedConnection.enter(Phase.WORKING);
         WatchedConnection.ours(true);
         try {
             exchange(in, out);
         } finally {
-            WatchedConnection.answering(false);
+            WatchedConnection.enter(Phase.WAITING);
         }
         WatchedConnection.ours(false);
     }
@@ -52,10 +54,12 @@ final class Exchange implements Filter {
         boolean last =
                 ambiguous
                         || !body.finish()
+                        || response.isLast()
                         || in.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
         if (last) {
             out.header(HeaderValues.CONNECTION_CLOSE);
         }
+        WatchedConnection.enter(Phase.SENDING);
         try {
             send(in, out, response);
         } catch (UncheckedIOException gone) {

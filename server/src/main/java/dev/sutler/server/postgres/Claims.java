@@ -28,12 +28,22 @@ final class Claims {
 
     private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
 
+    /* Asked only while a provider has no room, since it looks at the instance of each operation that is due. */
+    private static final String EXCEPT =
+            """
+            AND NOT EXISTS (
+                SELECT 1 FROM service_instance
+                WHERE service_instance.id = operation.instance_id
+                    AND service_instance.service_id = ANY (?::text[]))
+            """;
+
     private static final String CLAIM =
             """
             WITH due AS (
                 SELECT id FROM operation
                 WHERE finished_at IS NULL AND run_at <= (SELECT clock_timestamp())
                     AND (lease_until IS NULL OR lease_until <= (SELECT clock_timestamp()))
+                    %s
                 ORDER BY run_at
                 LIMIT ?
                 FOR UPDATE SKIP LOCKED),
@@ -102,6 +112,7 @@ final class Claims {
             FROM operation
             WHERE finished_at IS NULL
                 AND (lease_until IS NULL OR lease_until <= (SELECT clock_timestamp()))
+                %s
             ORDER BY run_at
             LIMIT 1
             """;
@@ -114,8 +125,9 @@ final class Claims {
         this.lease = lease;
     }
 
-    List<Operation> claim(Connection connection, UUID worker, int limit) throws SQLException {
-        try (Query query = new Query(connection, CLAIM)) {
+    List<Operation> claim(Connection connection, UUID worker, int limit, Set<String> except)
+            throws SQLException {
+        try (Query query = excepting(connection, CLAIM, except)) {
             return query.number(limit).uuid(worker).duration(lease).list(this::readable).stream()
                     .flatMap(Optional::stream)
                     .toList();
@@ -130,6 +142,14 @@ final class Claims {
             LOG.error("Operation {} cannot be read: {}", row.uuid("o_id"), closed.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static Query excepting(Connection connection, String sql, Set<String> services)
+            throws SQLException {
+        if (services.isEmpty()) {
+            return new Query(connection, sql.formatted(""));
+        }
+        return new Query(connection, sql.formatted(EXCEPT)).array("text", services.toArray());
     }
 
     Set<Held> renew(Connection connection, Collection<Held> held) throws SQLException {
@@ -175,8 +195,8 @@ final class Claims {
         }
     }
 
-    Optional<Duration> nextDue(Connection connection) throws SQLException {
-        try (Query query = new Query(connection, NEXT_DUE)) {
+    Optional<Duration> nextDue(Connection connection, Set<String> except) throws SQLException {
+        try (Query query = excepting(connection, NEXT_DUE, except)) {
             return query.first(row -> row.number("micros"))
                     .map(micros -> Duration.of(Math.max(micros, 0), ChronoUnit.MICROS));
         }

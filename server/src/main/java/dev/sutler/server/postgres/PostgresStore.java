@@ -72,10 +72,11 @@ final class PostgresStore implements Store {
     }
 
     @Override
-    public List<Operation> claim(UUID worker, int limit) {
+    public List<Operation> claim(UUID worker, int limit, Set<String> exceptServices) {
         return pools.workers()
                 .statement(
-                        "claim operations", connection -> claims.claim(connection, worker, limit));
+                        "claim operations",
+                        connection -> claims.claim(connection, worker, limit, exceptServices));
     }
 
     @Override
@@ -107,7 +108,10 @@ final class PostgresStore implements Store {
     }
 
     @Override
-    public Optional<Duration> nextDue() {
-        return pools.workers().statement("look for due operations", claims::nextDue);
+    public Optional<Duration> nextDue(Set<String> exceptServices) {
+        return pools.workers()
+                .statement(
+                        "look for due operations",
+                        connection -> claims.nextDue(connection, exceptServices));
     }
 }

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -92,7 +93,8 @@ class RawHttpTest {
     @Test
     void whatIsTooLongIsAnErrorInJson() {
         assertError("GET /" + "x".repeat(9_000) + HOST + "\r\n", 414, "UriTooLong");
-        assertError("GET /" + HOST + "X: " + "x".repeat(9_000) + "\r\n\r\n", 400, "BadRequest");
+        assertError(
+                "GET /" + HOST + "X: " + "x".repeat(9_000) + "\r\n\r\n", 431, "HeadersTooLarge");
         assertError("GET / HTTP/1.0\r\n\r\n", 505, "HttpVersionNotSupported");
     }
 
@@ -276,6 +278,48 @@ class RawHttpTest {
     }
 
     @Test
+    void aClientThatDoesNotReadItsAnswerHoldsNothingForEver() throws InterruptedException {
+        CountDownLatch answered = new CountDownLatch(1);
+        byte[] large = new byte[64 << 20];
+        try (HttpServer impatient =
+                        impatient(
+                                Duration.ofMinutes(1),
+                                request -> {
+                                    answered.countDown();
+                                    return HttpResponse.encoded(200, large);
+                                });
+                RawConnection connection = new RawConnection(impatient.port())) {
+            connection.write("GET /" + HOST + "\r\n");
+            answered.await();
+            // The server closes within its grace only when no thread is stuck.
+            assertThat(stops(impatient)).isTrue();
+            assertThat(connection.rest().length()).isLessThan(large.length);
+        }
+    }
+
+    @Test
+    void workOnARequestThatTakesTooLongIsInterrupted() throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        try (HttpServer impatient =
+                        impatient(
+                                Duration.ofMillis(300),
+                                request -> {
+                                    try {
+                                        new CountDownLatch(1).await();
+                                    } catch (InterruptedException cut) {
+                                        interrupted.countDown();
+                                        Thread.currentThread().interrupt();
+                                    }
+                                    return HttpResponse.empty(204);
+                                });
+                RawConnection connection = new RawConnection(impatient.port())) {
+            connection.write("GET /" + HOST + "\r\n");
+            assertThat(interrupted.await(15, TimeUnit.SECONDS)).isTrue();
+            assertThat(connection.rest()).doesNotContain("204");
+        }
+    }
+
+    @Test
     void tooManyRequestsAtOnceAreSentAway() throws InterruptedException {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
@@ -288,11 +332,13 @@ class RawHttpTest {
                                 new HttpOptions.Limits(
                                         LIMIT, 8_192, Duration.ofSeconds(10), 100, 1)),
                         () -> "made-here",
-                        request -> {
-                            arrived.countDown();
-                            await(released);
-                            return HttpResponse.empty(204);
-                        });
+                        new RequestGate(
+                                request -> {
+                                    arrived.countDown();
+                                    await(released);
+                                    return HttpResponse.empty(204);
+                                },
+                                1));
         try (RawConnection first = new RawConnection(small.port());
                 RawConnection second = new RawConnection(small.port())) {
             first.write("GET /" + HOST + "\r\n");
@@ -359,6 +405,22 @@ class RawHttpTest {
             assertThat(connection.read().status()).isEqualTo(200);
             stop.join();
         }
+    }
+
+    private static HttpServer impatient(Duration work, HttpHandler handler) {
+        return HttpServer.start(
+                new HttpOptions(
+                        "127.0.0.1",
+                        0,
+                        Duration.ofSeconds(60),
+                        new HttpOptions.Limits(
+                                LIMIT, 8_192, Duration.ofMillis(500), work, 100, 10)),
+                () -> "made-here",
+                handler);
+    }
+
+    private static boolean stops(HttpServer server) throws InterruptedException {
+        return Thread.ofVirtual().start(server::close).join(Duration.ofSeconds(15));
     }
 
     private static void await(CountDownLatch latch) {

@@ -24,6 +24,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -108,8 +109,16 @@ final class IndexUseTest {
                 new Question("binding", 10, on -> snapshots.binding(on, KEY)),
                 new Question("bindings", 10, on -> snapshots.bindings(on, "i7")),
                 new Question("operation", 10, on -> snapshots.operation(on, new UUID(0, 7))),
-                new Question("claim", 60, on -> claims.claim(on, WORKER, 10)),
-                new Question("next due", 10, claims::nextDue),
+                new Question("claim", 60, on -> claims.claim(on, WORKER, 10, Set.of())),
+                new Question("next due", 10, on -> claims.nextDue(on, Set.of())),
+                new Question(
+                        "claim, but not of one service",
+                        90,
+                        on -> claims.claim(on, WORKER, 10, Set.of("s"))),
+                new Question(
+                        "next due, but not of one service",
+                        20,
+                        on -> claims.nextDue(on, Set.of("s"))),
                 new Question("plans in use", 10, plans::all),
                 new Question(
                         "usage of a plan", 1_010, on -> plans.usage(on, new PlanKey("s", "p"))),

@@ -71,6 +71,21 @@ final class Given {
                 Samples.instance(id), Samples.operation(id, OperationKind.PROVISION));
     }
 
+    /// The provision of an instance of another service.
+    static Transition provisionOf(String id, String serviceId) {
+        StoredInstance some = Samples.instance(id);
+        return new Transition.Provision(
+                new StoredInstance(
+                        id,
+                        some.platform(),
+                        serviceId,
+                        some.tenancy(),
+                        some.shape(),
+                        some.status(),
+                        some.output()),
+                Samples.operation(id, OperationKind.PROVISION));
+    }
+
     Operation queued(String id) {
         return begin(provision(id), Optional.empty());
     }

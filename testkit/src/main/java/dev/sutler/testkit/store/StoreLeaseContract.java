@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Who works on what, and until when.
@@ -52,6 +54,24 @@ public interface StoreLeaseContract extends StoreFixture {
         assertThat(store().claim(ALICE, 2)).extracting(Operation::id).isEqualTo(ids.subList(0, 2));
         assertThat(store().claim(ALICE, 2)).extracting(Operation::id).isEqualTo(ids.subList(2, 3));
         assertThat(store().claim(ALICE, 2)).isEmpty();
+    }
+
+    @Test
+    default void operationsOfServicesThatAreLeftOutStayWhereTheyAre() {
+        Given given = new Given(store());
+        Operation first = given.queued("a");
+        Operation second = given.begin(Given.provisionOf("b", "another"), Optional.empty());
+        Set<String> firstService = Set.of(given.instance("a").serviceId(), "unknown");
+
+        assertThat(store().nextDue(firstService)).contains(Duration.ZERO);
+        assertThat(store().claim(ALICE, 10, firstService))
+                .extracting(Operation::id)
+                .containsExactly(second.id());
+        assertThat(store().nextDue(firstService)).isEmpty();
+        assertThat(store().claim(ALICE, 10, firstService)).isEmpty();
+        assertThat(store().claim(ALICE, 10, Set.of("another")))
+                .extracting(Operation::id)
+                .containsExactly(first.id());
     }
 
     @Test
