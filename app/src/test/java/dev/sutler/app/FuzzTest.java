@@ -38,6 +38,8 @@ final class FuzzTest {
 
     private final List<String> failures = new ArrayList<>();
     private final Map<Integer, Integer> statuses = new TreeMap<>();
+    private Duration slowest = Duration.ZERO;
+    private String slowestName = "none";
 
     /* Four inputs of five go to a broker as it is out of the box. */
     @ParameterizedTest(name = "tenancy required: {0}")
@@ -77,8 +79,10 @@ final class FuzzTest {
             FuzzedRequest request, WireClient client, FuzzedStore store, IdentifiedLog log) {
         Optional<WireClient.Reply> reply = Optional.empty();
         List<String> wrong = new ArrayList<>();
+        long sent = System.nanoTime();
         try {
             reply = client.send(request);
+            clock(request, Duration.ofNanos(System.nanoTime() - sent));
             wrong.addAll(FuzzRules.violations(request, reply));
         } catch (IOException failed) {
             wrong.add("no sound answer: " + failed.getMessage());
@@ -107,6 +111,13 @@ final class FuzzTest {
         }
     }
 
+    private void clock(FuzzedRequest request, Duration took) {
+        if (took.compareTo(slowest) > 0) {
+            slowest = took;
+            slowestName = request.name() + " " + request.mutations();
+        }
+    }
+
     private void report(int inputs) {
         String figures =
                 statuses.entrySet().stream()
@@ -116,7 +127,9 @@ final class FuzzTest {
                                                 ? "hung up " + each.getValue()
                                                 : each.getKey() + ": " + each.getValue())
                         .collect(Collectors.joining(", "));
-        System.out.printf("fuzz: seed %d, %d inputs, answers %s%n", SEED, inputs, figures);
+        System.out.printf(
+                "fuzz: seed %d, %d inputs, answers %s; slowest %d ms, %s%n",
+                SEED, inputs, figures, slowest.toMillis(), slowestName);
         assertThat(failures)
                 .as(
                         "inputs of seed %d; one of them alone: -Dsutler.fuzz.seed=%d"

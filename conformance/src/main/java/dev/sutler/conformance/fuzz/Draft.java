@@ -59,7 +59,7 @@ final class Draft {
     }
 
     void path(String other) {
-        path = other;
+        path = other.startsWith("/") ? other : "/" + other;
     }
 
     List<Pair> query() {

@@ -6,6 +6,7 @@ import io.helidon.common.socket.PeerInfo;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
+import io.helidon.http.HttpPrologue;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
@@ -78,12 +79,19 @@ final class Exchange implements Filter {
                         identity,
                         peer(in.remotePeer()),
                         in.prologue().method().text(),
-                        in.prologue().uriPath().rawPath(),
+                        rawPath(in.prologue()),
                         in.prologue().query().rawValue(),
                         headers,
                         body);
         HttpResponse response = respond(request);
         return identity.sent() ? response.with(RequestIdentity.HEADER, identity.value()) : response;
+    }
+
+    /* A request has no fragment (RFC 9112, 3.2). The library cuts off what looks like one, and a proxy may not: what
+     * follows stays in the path, where it is malformed. */
+    private static String rawPath(HttpPrologue prologue) {
+        String path = prologue.uriPath().rawPath();
+        return prologue.fragment().hasValue() ? path + "#" + prologue.fragment().rawValue() : path;
     }
 
     private static Peer peer(PeerInfo info) {

@@ -33,7 +33,7 @@ final class PercentEncoding {
             if (c == '%') {
                 bytes[length++] = (byte) hexByte(raw, i + 1, where);
                 i += 2;
-            } else if (c >= ' ' && c < 0x7f) {
+            } else if (c >= ' ' && c < 0x7f && c != '#') {
                 bytes[length++] = (byte) c;
             } else {
                 throw malformed(where);

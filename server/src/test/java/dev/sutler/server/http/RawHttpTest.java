@@ -90,6 +90,18 @@ class RawHttpTest {
         }
     }
 
+    /* It went to what stood before it, while a proxy may have looked at all of it. */
+    @Test
+    void whatLooksLikeAFragmentStaysInThePath() {
+        for (String path : new String[] {"/a#/b", "/a#", "/a?x=y#/b"}) {
+            try (RawConnection connection = connect()) {
+                assertThat(connection.write("GET " + path + HOST + "\r\n").read().body())
+                        .contains("#");
+            }
+        }
+        assertThatThrownBy(() -> PercentEncoding.segments("/a#/b")).isInstanceOf(HttpProblem.class);
+    }
+
     @Test
     void whatIsTooLongIsAnErrorInJson() {
         assertError("GET /" + "x".repeat(9_000) + HOST + "\r\n", 414, "UriTooLong");
