@@ -27,7 +27,8 @@ import java.util.concurrent.CountDownLatch;
             "  sutler serve",
             "  sutler serve --config /etc/sutler/sutler.yaml",
             "  SUTLER_STORE_URL=jdbc:postgresql://db/sutler SUTLER_STORE_USER=sutler \\",
-            "    SUTLER_STORE_PASSWORD_FILE=/run/secrets/sutler sutler serve"
+            "    SUTLER_STORE_PASSWORD_FILE=/run/secrets/sutler \\",
+            "    SUTLER_SECRETS_KEYSET_FILE=/run/secrets/keyset.json sutler serve"
         })
 final class ServeCommand implements Callable<Integer> {
 

@@ -33,6 +33,7 @@ final class SecretRulesTest {
                     "dev.sutler.app.EmbeddedLogins",
                     "dev.sutler.app.EmbeddedServer",
                     "dev.sutler.app.FirstVisitor",
+                    "dev.sutler.core.operation.ResultCheck",
                     "dev.sutler.providers.postgresql.Credentials",
                     "dev.sutler.providers.postgresql.Passwords",
                     "dev.sutler.providers.postgresql.ServerConnections",
