@@ -23,7 +23,7 @@ public interface Broker {
     Catalog catalog();
 
     /// What is offered to this platform at this moment: the same object as long as nothing changes.
-    Catalog catalog(String platform);
+    Catalog offeredTo(String platform);
 
     /// Makes an instance.
     Outcome provision(Command.Provision command);

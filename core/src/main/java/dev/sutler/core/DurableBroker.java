@@ -61,7 +61,7 @@ public final class DurableBroker implements Broker {
     }
 
     @Override
-    public Catalog catalog(String platform) {
+    public Catalog offeredTo(String platform) {
         return engine.offeredTo(platform);
     }
 

@@ -46,7 +46,7 @@ final class CatalogEndpoint implements Endpoint {
     /* A catalog never changes; a new one is a new object, and so is what each platform may see of it. */
     private Encoded encoded(String platform) {
         Edition edition = edition(broker.catalog());
-        return edition.views.computeIfAbsent(broker.catalog(platform), CatalogEndpoint::encode);
+        return edition.views.computeIfAbsent(broker.offeredTo(platform), CatalogEndpoint::encode);
     }
 
     private Edition edition(Catalog whole) {

@@ -71,7 +71,7 @@ final class CannedBroker implements Broker {
     }
 
     @Override
-    public Catalog catalog(String platform) {
+    public Catalog offeredTo(String platform) {
         return catalog.get();
     }
 
