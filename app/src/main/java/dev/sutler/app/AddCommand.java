@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /// `sutler platforms add`: makes a platform, with its first credential.
 @Command(
         name = "add",
-        description = "Adds a platform and prints its credential, once. It works at once.",
+        description =
+                "Adds a platform and prints its credential, once. It works within two seconds.",
         footer = {"", "Example:", "  sutler platforms add cf-eu"})
 class AddCommand extends StoreCommand {
 
@@ -73,7 +74,9 @@ class AddCommand extends StoreCommand {
     /// `sutler operators add`: makes an operator, with its first credential.
     @Command(
             name = "add",
-            description = "Adds an operator and prints its credential, once. It works at once.",
+            description =
+                    "Adds an operator and prints its credential, once. It works within two"
+                            + " seconds.",
             footer = {"", "Example:", "  sutler operators add ada --scope read,write"})
     static final class OfOperators extends AddCommand {
 

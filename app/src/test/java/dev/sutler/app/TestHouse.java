@@ -8,6 +8,9 @@ import dev.sutler.testkit.real.RealPostgres;
 import dev.sutler.testkit.real.RealPostgres.Database;
 import dev.sutler.testkit.real.RealPostgres.Major;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpClient;
@@ -115,6 +118,32 @@ final class TestHouse implements AutoCloseable {
     /// A variable that the broker was started with.
     String variable(String name) {
         return environment.getOrDefault(name, "");
+    }
+
+    /// Adds a platform as an operator would, while the broker runs.
+    Platform platform(String name) {
+        JsonNode added =
+                JsonMapper.shared().readTree(command("platforms", "add", name, "-o", "json"));
+        return platform(added);
+    }
+
+    /// A platform with a credential as the command line prints it.
+    Platform platform(JsonNode credential) {
+        return new Platform(
+                http,
+                house.port(),
+                credential.path("username").stringValue(),
+                credential.path("password").stringValue());
+    }
+
+    /// Runs a command over the same store, and returns what it prints.
+    String command(String... arguments) {
+        StringWriter out = new StringWriter();
+        int exitCode = Main.run(surroundings(out), arguments);
+        if (exitCode != 0) {
+            throw new IllegalStateException(String.join(" ", arguments) + ": " + exitCode);
+        }
+        return out.toString();
     }
 
     Database store() {

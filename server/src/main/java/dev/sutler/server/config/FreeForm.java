@@ -58,12 +58,18 @@ final class FreeForm {
     Map<String, Visibility> visibility() {
         Map<String, Visibility> visibility = new TreeMap<>();
         PlatformSections reader = new PlatformSections(this::problem);
-        sections("platforms")
+        // What is no section has been told about already.
+        file.tree()
+                .path("platforms")
+                .propertyStream()
+                .filter(member -> member.getValue().isObject())
                 .forEach(
-                        (name, section) ->
+                        member ->
                                 visibility.put(
-                                        name,
-                                        reader.visibility("platforms." + name + ".", section)));
+                                        member.getKey(),
+                                        reader.visibility(
+                                                "platforms." + member.getKey() + ".",
+                                                member.getValue().asObject())));
         return visibility;
     }
 

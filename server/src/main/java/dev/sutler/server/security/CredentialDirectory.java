@@ -21,13 +21,14 @@ import java.util.function.Supplier;
 /// is how long a change takes.
 ///
 /// A user name that is not known may be a new one, so it makes the directory look again at once,
-/// but not more often than once a second. When the store is away, what was known last goes on.
+/// but not more often than five times a second. When the store is away, what was known last goes
+/// on.
 ///
 /// @param <P> who holds them
 public final class CredentialDirectory<P> implements CredentialSource<P> {
 
     private static final Logger LOG = LoggerFactory.getLogger(CredentialDirectory.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final Supplier<List<Entry<P>>> table;
     private final LongSupplier nanoTime;

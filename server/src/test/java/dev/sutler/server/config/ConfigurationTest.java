@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sutler.core.catalog.Visibility;
 import dev.sutler.server.observability.LoggingOptions;
 import dev.sutler.server.osb.PlatformQuirks;
 
@@ -189,6 +190,31 @@ class ConfigurationTest {
         assertThat(configuration.platforms().quirks("strict")).isEqualTo(PlatformQuirks.NONE);
         assertThat(configuration.platforms().quirks("other"))
                 .isEqualTo(new PlatformQuirks(Set.of(), false, false));
+    }
+
+    @Test
+    void platformsSeeWhatIsNamed() {
+        Configuration.Platforms platforms =
+                load("""
+                platforms:
+                  cf: {offerings: [postgresql], plans: {postgresql: [small]}}
+                  korifi: {offerings: []}
+                """)
+                        .platforms();
+        assertThat(platforms.visible("cf"))
+                .isEqualTo(
+                        new Visibility(
+                                Optional.of(Set.of("postgresql")),
+                                Map.of("postgresql", Set.of("small"))));
+        assertThat(platforms.visible("korifi"))
+                .isEqualTo(new Visibility(Optional.of(Set.of()), Map.of()));
+        assertThat(platforms.visible("other")).isEqualTo(Visibility.ALL);
+        assertThat(problems("platforms: {cf: {offerings: postgresql, plans: [small]}}"))
+                .anyMatch(p -> p.contains("`platforms.cf.offerings` must be a list"))
+                .anyMatch(p -> p.contains("`platforms.cf.plans` must name plans by offering"))
+                .hasSize(2);
+        assertThat(problems("platforms: {cf: {plans: {postgresql: small}}}"))
+                .anyMatch(p -> p.contains("`platforms.cf.plans.postgresql` must be a list"));
     }
 
     @Test
