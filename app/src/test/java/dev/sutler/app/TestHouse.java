@@ -86,6 +86,10 @@ final class TestHouse implements AutoCloseable {
         return new Platform(http, house.port(), credential[0], credential[1]);
     }
 
+    int port() {
+        return house.port();
+    }
+
     Database store() {
         return store;
     }

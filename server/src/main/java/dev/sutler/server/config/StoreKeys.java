@@ -11,7 +11,7 @@ final class StoreKeys {
                     "store.url",
                     Kind.TEXT,
                     "JDBC URL of the PostgreSQL database (`jdbc:postgresql://host:port/database`)"
-                        + " that holds all state; without it, an embedded PostgreSQL is started.");
+                            + " that holds all state; without it, an embedded PostgreSQL is started.");
     static final Setting<String> STORE_USER =
             Setting.optional(
                     "store.user", Kind.TEXT, "User who connects to it, and owns the tables.");
