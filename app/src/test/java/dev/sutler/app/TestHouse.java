@@ -146,6 +146,10 @@ final class TestHouse implements AutoCloseable {
         return out.toString();
     }
 
+    int port() {
+        return house.port();
+    }
+
     Database store() {
         return store;
     }

@@ -60,7 +60,7 @@ final class ClientCertificateNames {
             problem(
                     platform,
                     "must name each certificate by dns:, uri:, email: or subject: and the name,"
-                        + " such as dns:cf.example.org or subject:CN=cloud-controller,O=Example.");
+                            + " such as dns:cf.example.org or subject:CN=cloud-controller,O=Example.");
         }
     }
 
