@@ -139,11 +139,10 @@ final class CatalogLedgerTest {
         Databases.execute(
                 place,
                 """
-                INSERT INTO operation (id, instance_id, kind, fingerprint, target, from_failed,
+                INSERT INTO operation (id, instance_id, kind, asked, target_plan_id, from_failed,
                     caller_platform, request_id, time_limit_micros, state, attempt, description,
                     created_at, run_at, deadline, finished_at, epoch)
-                VALUES (gen_random_uuid(), '%1$s', 'update', 'f',
-                    '{"plan_id": "b", "parameters": {}, "context": {}}', false, 'p', 'r', 1,
+                VALUES (gen_random_uuid(), '%1$s', 'update', '', 'b', false, 'p', 'r', 1,
                     CASE WHEN %2$s IS NULL THEN 'queued' ELSE 'succeeded' END, 0, '', now(), now(),
                     now(), %2$s, 0)
                 """
