@@ -1,5 +1,6 @@
 package dev.sutler.server.postgres;
 
+import dev.sutler.core.lifecycle.InstanceShape;
 import dev.sutler.core.lifecycle.NewOperation;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -40,11 +41,11 @@ record OperationInsertion(
      */
     static final String SQL =
             """
-            INSERT INTO operation AS o (id, instance_id, binding_id, kind, asked,
+            INSERT INTO operation AS o (id, instance_id, binding_id, kind, asked, target_plan_id,
                 from_failed, caller_platform, caller_identity, request_id, time_limit_micros,
                 abandoned, waits_for, state, attempt, epoch, description, created_at, deadline,
                 run_at, lease_owner, lease_until)
-            SELECT ?::uuid, ?, ?, ?, ?,
+            SELECT ?::uuid, ?, ?, ?, ?, ?,
                 ?, ?, ?::jsonb, ?, ?,
                 ?::bytea, ?::uuid, ?, ?, ?, '', now, now + ? * interval '1 microsecond',
                 coalesce(?::timestamptz, now), ?::uuid, now + ?::bigint * interval '1 microsecond'
@@ -66,6 +67,7 @@ record OperationInsertion(
     private void giveOrder(Query query, OperationRows rows) throws SQLException {
         var order = operation.order();
         query.bytes(rows.sealAsked(operation.id(), order))
+                .text(order.target().map(InstanceShape::planId))
                 .flag(order.fromFailed())
                 .text(order.caller().platform())
                 .json(order.caller().identity().map(Documents::of))

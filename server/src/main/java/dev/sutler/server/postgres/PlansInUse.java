@@ -39,9 +39,9 @@ final class PlansInUse {
             )
             SELECT service_id, plan_id FROM of_instances
             UNION
-            SELECT i.service_id, o.target ->> 'plan_id'
+            SELECT i.service_id, o.target_plan_id AS plan_id
             FROM operation o JOIN service_instance i ON i.id = o.instance_id
-            WHERE o.finished_at IS NULL AND o.target IS NOT NULL
+            WHERE o.finished_at IS NULL AND o.target_plan_id IS NOT NULL
             """;
 
     private static final String INSTANCES =
@@ -51,8 +51,8 @@ final class PlansInUse {
                 WHERE service_id COLLATE "C" = ? AND plan_id COLLATE "C" = ? LIMIT ?)
                 UNION
                 (SELECT i.id FROM operation o JOIN service_instance i ON i.id = o.instance_id
-                WHERE o.finished_at IS NULL AND o.target IS NOT NULL
-                    AND i.service_id = ? AND o.target ->> 'plan_id' = ? LIMIT ?)
+                WHERE o.finished_at IS NULL AND o.target_plan_id IS NOT NULL
+                    AND i.service_id = ? AND o.target_plan_id = ? LIMIT ?)
             ) either
             ORDER BY id LIMIT ?
             """;

@@ -8,6 +8,7 @@ import dev.sutler.core.catalog.PublishedPlan;
 import dev.sutler.core.store.CatalogLedger;
 import dev.sutler.testkit.real.RealPostgres;
 
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,36 @@ final class CatalogLedgerTest {
     }
 
     @Test
+    void anUpdateThatIsOlderThanTheLedgerCounts() {
+        RealPostgres.Database older = Databases.create("older");
+        Flyway.configure()
+                .dataSource(older.jdbcUrl(), older.username(), older.password().reveal())
+                .locations("classpath:db/migration")
+                .target("1")
+                .load()
+                .migrate();
+        Databases.execute(
+                older,
+                """
+                INSERT INTO service_instance (id, platform, service_id, organization, space, plan_id,
+                    parameters, context, state, provisioned, version, labels, attributes,
+                    provider_state)
+                VALUES ('i', 'p', 's', 'o', 's', 'a', '{}', '{}', 'updating', true, 2, '{}', '{}',
+                    '{}');
+                INSERT INTO operation (id, instance_id, kind, fingerprint, target, from_failed,
+                    caller_platform, request_id, time_limit_micros, state, attempt, description,
+                    created_at, run_at, deadline, epoch)
+                VALUES (gen_random_uuid(), 'i', 'update', 'f',
+                    '{"plan_id": "b", "parameters": {}, "context": {}}', false, 'p', 'r', 1,
+                    'queued', 0, '', now(), now(), now(), 0);
+                """);
+
+        try (PostgresDatabase opened = Databases.open(Databases.options(older))) {
+            assertThat(opened.catalogLedger().plansInUse()).containsExactlyInAnyOrder(A, B);
+        }
+    }
+
+    @Test
     void nobodyCountsBeyondAThousand() {
         instances("s", "a", 1_000);
         assertThat(ledger.usage(A).more()).isFalse();
@@ -139,11 +170,10 @@ final class CatalogLedgerTest {
         Databases.execute(
                 place,
                 """
-                INSERT INTO operation (id, instance_id, kind, fingerprint, target, from_failed,
+                INSERT INTO operation (id, instance_id, kind, asked, target_plan_id, from_failed,
                     caller_platform, request_id, time_limit_micros, state, attempt, description,
                     created_at, run_at, deadline, finished_at, epoch)
-                VALUES (gen_random_uuid(), '%1$s', 'update', 'f',
-                    '{"plan_id": "b", "parameters": {}, "context": {}}', false, 'p', 'r', 1,
+                VALUES (gen_random_uuid(), '%1$s', 'update', '', 'b', false, 'p', 'r', 1,
                     CASE WHEN %2$s IS NULL THEN 'queued' ELSE 'succeeded' END, 0, '', now(), now(),
                     now(), %2$s, 0)
                 """
