@@ -31,8 +31,12 @@ final class OpeningTest {
         try (PostgresDatabase again = PostgresDatabase.open(Databases.options(place))) {
             assertThat(again.ready()).isTrue();
         }
-        assertThat(Databases.number(place, "SELECT count(*) FROM flyway_schema_history"))
-                .isEqualTo(1);
+        assertThat(
+                        Databases.number(
+                                place,
+                                "SELECT count(*) - count(DISTINCT version) FROM"
+                                        + " flyway_schema_history"))
+                .isZero();
     }
 
     @Test
@@ -75,6 +79,7 @@ final class OpeningTest {
                 INSERT INTO flyway_schema_history
                 SELECT 99, '9999', 'from the future', type, 'V9999__x.sql', 1, installed_by,
                     installed_on, execution_time, success FROM flyway_schema_history
+                LIMIT 1
                 """);
 
         try (PostgresDatabase older = PostgresDatabase.open(Databases.options(place))) {
