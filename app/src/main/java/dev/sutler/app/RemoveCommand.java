@@ -78,7 +78,7 @@ final class RemoveCommand extends StoreCommand {
                                 .allMatch(each -> doomed.contains(each.username()));
         if (locksOut && !force) {
             throw new StartFailure(
-                    "Platform %s has %d service instances, and nobody could reach them any more. Have it remove them first, or say --force: they stay, and belong to whoever is added as %s again."
+                    "Platform %s still has service instances (%d), and nobody could reach them any more. Have it remove them first, or say --force: they stay, and belong to whoever is added as %s again."
                             .formatted(name, instances, name));
         }
         doomed.forEach(username -> credentials.remove(name, username));
@@ -95,7 +95,7 @@ final class RemoveCommand extends StoreCommand {
         out.println("Removed " + String.join(", ", removed) + ".");
         if (stranded > 0) {
             out.println(
-                    "%d service instances stay. `sutler platforms add %s` makes them reachable again."
+                    "Service instances that stay: %d. `sutler platforms add %s` makes them reachable again."
                             .formatted(stranded, name));
         }
     }
