@@ -318,4 +318,11 @@ final class CommandLineTest {
         assertThat(said.exitCode()).isEqualTo(1);
         assertThat(said.err()).doesNotContain("hush").doesNotContain("Exception");
     }
+
+    @Test
+    void aCacheCanBeMadeByTheLauncherOnly() {
+        Said said = run("aot");
+        isOneClearLine(said);
+        assertThat(said.err()).contains("./sutler");
+    }
 }

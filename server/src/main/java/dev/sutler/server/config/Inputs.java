@@ -15,7 +15,13 @@ final class Inputs {
 
     /* Read elsewhere: by the launcher, and before there is a configuration. */
     static final List<String> OTHER_VARIABLES =
-            List.of("SUTLER_CONFIG", "SUTLER_CLASS_PATH", "SUTLER_JAVA_HOME", "SUTLER_JAVA_OPTS");
+            List.of(
+                    "SUTLER_AOT",
+                    "SUTLER_CONFIG",
+                    "SUTLER_CLASS_PATH",
+                    "SUTLER_JAVA_HOME",
+                    "SUTLER_JAVA_OPTS",
+                    "SUTLER_PROFILE");
     private static final String PREFIX = "SUTLER_";
 
     private final Settings settings;

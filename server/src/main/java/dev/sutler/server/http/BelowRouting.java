@@ -40,7 +40,7 @@ final class BelowRouting {
                         .status(Status.create(response.status()))
                         .keepAlive(false)
                         .entity(response.body());
-        response.headers().forEach((name, value) -> answer.header(HeaderNames.create(name), value));
+        response.lines().forEach(answer::header);
         RequestIdentity.sent(Exchange.headers(request.headers()))
                 .ifPresent(
                         identity ->

@@ -3,7 +3,6 @@ package dev.sutler.server.http;
 import dev.sutler.server.http.WatchedConnection.Phase;
 
 import io.helidon.common.socket.PeerInfo;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
@@ -126,7 +125,7 @@ final class Exchange implements Filter {
     /// An answer to HEAD has the headers of a body, and no body.
     private static void send(RoutingRequest in, RoutingResponse out, HttpResponse response) {
         out.status(Status.create(response.status()));
-        response.headers().forEach((name, value) -> out.header(HeaderNames.create(name), value));
+        response.lines().forEach(out::header);
         if (in.prologue().method().text().equals("HEAD") || response.body().length == 0) {
             out.send();
         } else {
@@ -136,7 +135,7 @@ final class Exchange implements Filter {
 
     static RequestHeaders headers(Headers headers) {
         Map<String, List<String>> values = new HashMap<>();
-        headers.forEach(header -> values.put(header.name(), header.allValues()));
+        headers.forEach(header -> values.put(header.headerName().lowerCase(), header.allValues()));
         return RequestHeaders.of(values);
     }
 }

@@ -1,24 +1,32 @@
 package dev.sutler.server.http;
 
+import io.helidon.http.Header;
+import io.helidon.http.HeaderValues;
+
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What is sent back. Immutable; the body is always JSON.
 public final class HttpResponse {
 
     private static final JsonMapper WRITER = JsonMapper.builder().build();
     private static final byte[] NOTHING = {};
+    private static final Map<String, Header> JSON =
+            Map.of("Content-Type", HeaderValues.createCached("Content-Type", "application/json"));
 
     private final int status;
-    private final Map<String, String> headers;
+    /* As the library writes them: an answer that is kept has them encoded once. */
+    private final Map<String, Header> headers;
     private final byte[] body;
 
-    private HttpResponse(int status, Map<String, String> headers, byte[] body) {
+    private HttpResponse(int status, Map<String, Header> headers, byte[] body) {
         this.status = status;
         this.headers = headers;
         this.body = body;
@@ -33,7 +41,7 @@ public final class HttpResponse {
     ///
     /// @param body UTF-8; must not be changed afterwards
     public static HttpResponse encoded(int status, byte[] body) {
-        return new HttpResponse(status, Map.of("Content-Type", "application/json"), body);
+        return new HttpResponse(status, JSON, body);
     }
 
     /// An answer without a body, as 304 wants it.
@@ -56,8 +64,8 @@ public final class HttpResponse {
 
     /// This answer with one more header, or with another value of one.
     public HttpResponse with(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
+        Map<String, Header> more = new LinkedHashMap<>(headers);
+        more.put(name, HeaderValues.create(name, value));
         return new HttpResponse(status, more, body);
     }
 
@@ -84,7 +92,15 @@ public final class HttpResponse {
 
     /// The headers, without those that the connection needs.
     public Map<String, String> headers() {
-        return Map.copyOf(headers);
+        return headers.entrySet().stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, header -> header.getValue().get()));
+    }
+
+    /// The headers, ready to be sent.
+    Collection<Header> lines() {
+        return headers.values();
     }
 
     /// The body's bytes; not to be changed.

@@ -26,6 +26,21 @@ final class PercentEncoding {
 
     /// @param where for the error's text: the path or the query
     static String decode(String raw, String where) {
+        return plain(raw) ? raw : decoded(raw, where);
+    }
+
+    /* What has nothing encoded in it, as nearly everything, is what it says. */
+    private static boolean plain(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c == '%' || c < ' ' || c >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String decoded(String raw, String where) {
         byte[] bytes = new byte[raw.length()];
         int length = 0;
         for (int i = 0; i < raw.length(); i++) {

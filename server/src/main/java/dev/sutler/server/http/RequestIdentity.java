@@ -32,6 +32,15 @@ public record RequestIdentity(String value, boolean sent) {
     static Optional<String> sent(RequestHeaders headers) {
         return headers.first(HEADER)
                 .filter(value -> !value.isBlank() && value.length() <= LONGEST)
-                .filter(value -> value.chars().allMatch(c -> c >= ' ' && c < 0x7f));
+                .filter(RequestIdentity::visible);
+    }
+
+    private static boolean visible(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < ' ' || value.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -27,7 +27,21 @@ final class CatalogEndpoint implements Endpoint {
     /* What was encoded of one catalog: one view for each kind of platform. */
     private record Edition(Catalog whole, Map<Catalog, Encoded> views) {}
 
-    private record Encoded(HttpResponse response, String tag) {}
+    private record Encoded(HttpResponse whole, String tag, HttpResponse unchanged) {
+
+        static Encoded of(Catalog catalog) {
+            byte[] bytes = WRITER.writeValueAsBytes(catalog.wire());
+            String tag = digest(bytes);
+            return new Encoded(
+                    tagged(HttpResponse.encoded(200, bytes), tag),
+                    tag,
+                    tagged(HttpResponse.empty(304), tag));
+        }
+
+        private static HttpResponse tagged(HttpResponse response, String tag) {
+            return response.with("ETag", tag).with("Cache-Control", "private, no-cache");
+        }
+    }
 
     CatalogEndpoint(Broker broker) {
         this.broker = broker;
@@ -39,14 +53,13 @@ final class CatalogEndpoint implements Endpoint {
         boolean known =
                 call.request().headers().all("If-None-Match").stream()
                         .anyMatch(value -> names(value, encoded.tag));
-        HttpResponse response = known ? HttpResponse.empty(304) : encoded.response;
-        return response.with("ETag", encoded.tag).with("Cache-Control", "private, no-cache");
+        return known ? encoded.unchanged : encoded.whole;
     }
 
     /* A catalog never changes; a new one is a new object, and so is what each platform may see of it. */
     private Encoded encoded(String platform) {
         Edition edition = edition(broker.catalog());
-        return edition.views.computeIfAbsent(broker.offeredTo(platform), CatalogEndpoint::encode);
+        return edition.views.computeIfAbsent(broker.offeredTo(platform), Encoded::of);
     }
 
     private Edition edition(Catalog whole) {
@@ -59,15 +72,10 @@ final class CatalogEndpoint implements Endpoint {
         return fresh;
     }
 
-    private static Encoded encode(Catalog catalog) {
-        byte[] bytes = WRITER.writeValueAsBytes(catalog.wire());
-        return new Encoded(HttpResponse.encoded(200, bytes), tag(bytes));
-    }
-
-    private static String tag(byte[] bytes) {
+    private static String digest(byte[] bytes) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return '"' + HexFormat.of().formatHex(digest) + '"';
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return '"' + HexFormat.of().formatHex(sum) + '"';
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError("every Java platform has SHA-256", impossible);
         }

@@ -38,6 +38,8 @@ final class Pool implements AutoCloseable {
         config.setPoolName("sutler-" + purpose);
         config.setDataSource(source);
         config.setMaximumPoolSize(size);
+        // A start that opened them all would be busy with that while its first request waits.
+        config.setMinimumIdle(1);
         config.setConnectionTimeout(timeouts.connect().toMillis());
         config.setValidationTimeout(Math.min(timeouts.connect().toMillis(), 1_000));
         config.setInitializationFailTimeout(-1);

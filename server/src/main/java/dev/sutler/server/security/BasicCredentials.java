@@ -42,11 +42,20 @@ record BasicCredentials(String username, Secret<String> password) {
 
     private static Optional<BasicCredentials> split(String text) {
         int colon = text.indexOf(':');
-        if (colon < 0 || text.chars().anyMatch(Character::isISOControl)) {
+        if (colon < 0 || hasControls(text)) {
             return Optional.empty();
         }
         return Optional.of(
                 new BasicCredentials(
                         text.substring(0, colon), Secret.of(text.substring(colon + 1))));
+    }
+
+    private static boolean hasControls(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

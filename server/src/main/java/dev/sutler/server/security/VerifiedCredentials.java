@@ -27,7 +27,8 @@ final class VerifiedCredentials<P> {
     /* A use is noted when the last note is older than this share of the lifetime. */
     private static final int FRESH_SHARE = 60;
 
-    private final SecretKeySpec key;
+    /* Cloned for each digest: to look one up and give it its key costs more than to use it. */
+    private final Mac keyed;
     private final LongSupplier nanoTime;
     private final long lifetime;
     private final Recent<ByteBuffer, Entry<P>> entries = new Recent<>(MOST);
@@ -37,7 +38,7 @@ final class VerifiedCredentials<P> {
     VerifiedCredentials(SecureRandom random, LongSupplier nanoTime, Duration lifetime) {
         byte[] bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
-        this.key = new SecretKeySpec(bytes, "HmacSHA256");
+        this.keyed = keyed(new SecretKeySpec(bytes, "HmacSHA256"));
         this.nanoTime = nanoTime;
         this.lifetime = lifetime.toNanos();
     }
@@ -73,10 +74,19 @@ final class VerifiedCredentials<P> {
     /* A user name holds no colon, so the two parts cannot run into each other. */
     private ByteBuffer digest(BasicCredentials credentials) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
+            Mac mac = (Mac) keyed.clone();
             String text = credentials.username() + ":" + credentials.password().reveal();
             return ByteBuffer.wrap(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (CloneNotSupportedException impossible) {
+            throw new AssertionError("the platform's HmacSHA256 can be cloned", impossible);
+        }
+    }
+
+    private static Mac keyed(SecretKeySpec key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac;
         } catch (GeneralSecurityException impossible) {
             throw new AssertionError("every Java platform has HmacSHA256", impossible);
         }

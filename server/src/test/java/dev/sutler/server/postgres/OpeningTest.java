@@ -41,6 +41,34 @@ final class OpeningTest {
     }
 
     @Test
+    void theListOfMigrationsIsWhatIsApplied() {
+        RealPostgres.Database place = Databases.create("opening");
+        Databases.open(Databases.options(place)).close();
+
+        assertThat(MigrationFiles.versions()).isNotEmpty();
+        for (String version : MigrationFiles.versions()) {
+            assertThat(
+                            Databases.number(
+                                    place,
+                                    "SELECT count(*) FROM flyway_schema_history WHERE success AND"
+                                            + " version = '"
+                                            + version
+                                            + "'"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aMigrationThatFailedIsNotPassedOver() {
+        RealPostgres.Database place = Databases.create("opening");
+        Databases.open(Databases.options(place)).close();
+        Databases.execute(place, "UPDATE flyway_schema_history SET success = false");
+
+        thenOpeningFails(place.jdbcUrl(), place.username(), place.password())
+                .contains("cannot be brought up to date");
+    }
+
+    @Test
     void whatWasStoredIsThereAfterOpeningAgain() {
         RealPostgres.Database place = Databases.create("opening");
         try (PostgresDatabase database = Databases.open(Databases.options(place))) {
