@@ -1,6 +1,8 @@
 package dev.sutler.app;
 
 import dev.sutler.core.Broker;
+import dev.sutler.server.admin.AdminApi;
+import dev.sutler.server.catalog.CatalogLoader;
 import dev.sutler.server.config.Configuration;
 import dev.sutler.server.http.CannotListenException;
 import dev.sutler.server.http.HttpHandler;
@@ -16,7 +18,7 @@ import dev.sutler.server.postgres.PostgresDatabase;
 import dev.sutler.server.security.BasicAuthentication;
 import dev.sutler.server.security.CertificateAuthentication;
 import dev.sutler.server.security.CertificatePlatforms;
-import dev.sutler.server.security.CredentialSource;
+import dev.sutler.server.security.OperatorAuthentication;
 import dev.sutler.server.security.PlatformHandler;
 import dev.sutler.server.security.PlatformLimiter;
 import dev.sutler.server.tls.ServerTls;
@@ -37,7 +39,8 @@ final class FrontDoor {
             Optional<ServerTls> tls,
             Broker broker,
             PostgresDatabase database,
-            CredentialSource<String> credentials,
+            CredentialWatch credentials,
+            CatalogLoader catalogs,
             SecureRandom random) {
         OsbApi api = new OsbApi(broker, configuration.platforms()::quirks);
         PlatformHandler limited =
@@ -46,14 +49,22 @@ final class FrontDoor {
                 new CertificatePlatforms(configuration.tls().platforms(), InstantSource.system());
         HttpHandler passwords =
                 new BasicAuthentication(
-                        credentials,
+                        credentials.platforms(),
                         CertificateAuthentication.agreeing(certificates, limited),
                         random,
                         System::nanoTime);
         HttpHandler authenticated = new CertificateAuthentication(certificates, passwords, limited);
+        HttpHandler operators =
+                new OperatorAuthentication(
+                        credentials.operators(), new AdminApi(catalogs), random, System::nanoTime);
         // Whoever watches over the broker must get an answer however busy it is.
         HttpHandler gated =
-                new RequestGate(authenticated, configuration.http().limits().requests());
+                new RequestGate(
+                        request ->
+                                AdminApi.owns(request.rawPath())
+                                        ? operators.handle(request)
+                                        : authenticated.handle(request),
+                        configuration.http().limits().requests());
         HttpHandler health = new HealthEndpoints(checks(broker, database), System::nanoTime, gated);
         HttpHandler logged = new RequestLog(new FailureBoundary(health), System::nanoTime);
         try {

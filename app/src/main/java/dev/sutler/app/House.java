@@ -107,7 +107,13 @@ final class House implements AutoCloseable {
         undo.first(credentials);
         HttpServer door =
                 FrontDoor.open(
-                        configuration, tls, broker, database, credentials.platforms(), random);
+                        configuration,
+                        tls,
+                        broker,
+                        database,
+                        credentials,
+                        catalogs.loader(),
+                        random);
         undo.first(door);
         // Last, since it is shown only once: a start that fails must not have used it up.
         Optional<FreshCredential> credential = FirstVisitor.welcome(database.credentials(), random);

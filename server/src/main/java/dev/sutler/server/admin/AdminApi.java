@@ -35,6 +35,13 @@ public final class AdminApi implements OperatorHandler {
                                 new Action(Scope.WRITE, new CatalogReloadEndpoint(catalogs))));
     }
 
+    /// Whether a request belongs here and not to platforms.
+    ///
+    /// @param rawPath its path as sent
+    public static boolean owns(String rawPath) {
+        return rawPath.equals("/admin") || rawPath.startsWith("/admin/");
+    }
+
     /// Answers one request whose path begins with `/admin/`: 404 for a path that is not there, 405
     /// for a method that the path does not have, 403 when the operator lacks the scope.
     ///
