@@ -7,10 +7,15 @@ import os
 import pathlib
 import re
 import subprocess
+import time
 
 from . import machine, tools
 
 _CREDENTIAL = re.compile(r"username +(\S+)\s+password +(\S+)")
+
+
+# Seconds after which a kept connection may have been closed by the broker.
+_IDLE = 20
 
 
 class Store:
@@ -50,6 +55,7 @@ class Broker:
                 [str(store.bench.launcher), "serve"], stdout=out, stderr=err, cwd=store.bench.folder,
                 env=store.environment(self.port, environment))
         self._connection = None
+        self._used = 0.0
         tools.until("the broker listens", self._listens)
         if store.credential is None:
             store.credential = _CREDENTIAL.search(self.output.read_text()).groups()
@@ -75,13 +81,15 @@ class Broker:
 
     def call(self, method, path, body=None):
         """One request on a connection that is kept; gives status and document."""
-        if self._connection is None:
+        if self._connection is None or time.monotonic() - self._used > _IDLE:
             self._connection = http.client.HTTPConnection("127.0.0.1", self.port)
         headers = {"Authorization": self.authorization, "X-Broker-API-Version": "2.17",
                    "Content-Type": "application/json"}
         self._connection.request(method, path, json.dumps(body) if body is not None else None, headers)
         response = self._connection.getresponse()
-        return response.status, json.loads(response.read() or b"{}")
+        content = response.read()
+        self._used = time.monotonic()
+        return response.status, json.loads(content or b"{}")
 
     def resident(self):
         return machine.resident_megabytes(self.pid)

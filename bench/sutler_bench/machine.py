@@ -46,7 +46,10 @@ def cpu_seconds(pids, ended=False):
     last = 15 if ended else 13
     total = 0
     for pid in pids:
-        fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        try:
+            fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        except (FileNotFoundError, ProcessLookupError):
+            continue  # It has just ended; its parent has its time, and is asked later.
         total += sum(int(field) for field in fields[11:last])
     return total / _TICKS
 

@@ -98,5 +98,7 @@ def _pgbench(bench, script, seconds):
                       "-f", script, *[part for part in bench.postgres.login("pgbench", "sutler") if part != "-d"]])
     if failed := re.search(r"number of failed transactions: ([1-9]\d*)", said):
         raise tools.BenchError(f"pgbench: {failed.group(0)}")
+    tools.until("pgbench's sessions are over", lambda: bench.postgres.sql(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = 'pgbench'") == "0")
     rate = float(re.search(r"tps = ([0-9.]+) \(without", said).group(1))
     return rate, (bench.postgres.cpu_seconds() - before) / (rate * seconds) * 1e6

@@ -92,7 +92,7 @@ class Postgres:
 
     def cpu_seconds(self):
         """What the server has cost so far, sessions that are over included."""
-        return machine.cpu_seconds([self.process.pid, *machine.children(self.process.pid)], ended=True)
+        return machine.cpu_seconds([*machine.children(self.process.pid), self.process.pid], ended=True)
 
     def stop(self):
         tools.stop(self.process, signal.SIGINT)

@@ -33,7 +33,7 @@ final class StoreKeys {
             Setting.of(
                     "store.pool.workers",
                     Kind.integer(1, 1_000),
-                    "4",
+                    "10",
                     "Connections for carrying out operations.");
     static final Setting<Duration> CONNECT_TIMEOUT =
             Setting.of(
