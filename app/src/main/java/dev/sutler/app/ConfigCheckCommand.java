@@ -5,6 +5,7 @@ import dev.sutler.server.config.ConfigurationException;
 import dev.sutler.server.config.ConfigurationLoader;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Files;
@@ -39,11 +40,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The configuration; ./sutler.yaml if it is there.")
-    private Optional<Path> config = Optional.empty();
+    @Mixin private final ConfigOption config = new ConfigOption();
 
     @Option(
             names = "--output",
@@ -77,7 +74,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
             return report(
                     new ConfigurationLoader(
                                     surroundings.workingDirectory(), surroundings.environment())
-                            .load(config));
+                            .load(config.file()));
         } catch (ConfigurationException wrong) {
             return ConfigurationReport.unusable(wrong.problems());
         }

@@ -4,6 +4,7 @@ import dev.sutler.server.sealing.KeyId;
 import dev.sutler.server.sealing.Keyset;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,11 +31,7 @@ final class KeysRemoveCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The configuration; ./sutler.yaml if it is there.")
-    private Optional<Path> config = Optional.empty();
+    @Mixin private final ConfigOption config = new ConfigOption();
 
     @Option(
             names = "--output",
@@ -51,7 +48,7 @@ final class KeysRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StoreKeyset store = StoreKeyset.open(surroundings, config)) {
+        try (StoreKeyset store = StoreKeyset.open(surroundings, config.file())) {
             Keyset keyset = store.keyset();
             KeyId key =
                     KeyId.parse(number)

@@ -1,10 +1,8 @@
 package dev.sutler.app;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// `sutler keys reseal`: seals everything with the present key.
@@ -16,11 +14,7 @@ final class KeysResealCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The configuration; ./sutler.yaml if it is there.")
-    private Optional<Path> config = Optional.empty();
+    @Mixin private final ConfigOption config = new ConfigOption();
 
     KeysResealCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -28,7 +22,7 @@ final class KeysResealCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StoreKeyset store = StoreKeyset.open(surroundings, config)) {
+        try (StoreKeyset store = StoreKeyset.open(surroundings, config.file())) {
             store.reseal(store.keyset());
             return 0;
         }

@@ -3,6 +3,7 @@ package dev.sutler.app;
 import dev.sutler.server.sealing.Keyset;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
@@ -29,11 +30,7 @@ final class KeysRotateCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The configuration; ./sutler.yaml if it is there.")
-    private Optional<Path> config = Optional.empty();
+    @Mixin private final ConfigOption config = new ConfigOption();
 
     @Option(names = "--prepare", description = "Only add a new key, which does not seal yet.")
     private boolean prepare;
@@ -50,7 +47,7 @@ final class KeysRotateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StoreKeyset store = StoreKeyset.open(surroundings, config)) {
+        try (StoreKeyset store = StoreKeyset.open(surroundings, config.file())) {
             Keyset present = store.keyset();
             Keyset changed = changed(present);
             Path written =

@@ -5,9 +5,8 @@ import dev.sutler.server.sealing.KeyId;
 import dev.sutler.server.sealing.Keyset;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +25,7 @@ final class KeysStatusCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The configuration; ./sutler.yaml if it is there.")
-    private Optional<Path> config = Optional.empty();
+    @Mixin private final ConfigOption config = new ConfigOption();
 
     KeysStatusCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -38,7 +33,7 @@ final class KeysStatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StoreKeyset store = StoreKeyset.open(surroundings, config)) {
+        try (StoreKeyset store = StoreKeyset.open(surroundings, config.file())) {
             Map<KeyId, KeyUse> uses =
                     store.sealed().keys().stream()
                             .collect(Collectors.toMap(KeyUse::key, Function.identity()));

@@ -3,10 +3,8 @@ package dev.sutler.app;
 import dev.sutler.server.catalog.Trigger;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -34,11 +32,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The configuration; ./sutler.yaml if it is there.")
-    private Optional<Path> config = Optional.empty();
+    @Mixin private final ConfigOption config = new ConfigOption();
 
     ServeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -46,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        House house = House.start(surroundings, config);
+        House house = House.start(surroundings, config.file());
         HangUp.listen(() -> house.catalogs().loader().load(Trigger.SIGNAL));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()

@@ -3,6 +3,7 @@ package dev.sutler.app;
 import dev.sutler.server.postgres.PostgresDatabase;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import tools.jackson.databind.JsonNode;
@@ -10,8 +11,6 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// A command that works on the store of the broker, whether that runs or not.
@@ -30,11 +29,7 @@ abstract class StoreCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The broker's configuration; ./sutler.yaml if it is there.")
-    private Optional<Path> config = Optional.empty();
+    @Mixin private final ConfigOption config = new ConfigOption();
 
     @Option(
             names = {"-o", "--output"},
@@ -54,7 +49,7 @@ abstract class StoreCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        try (OpenStore store = OpenStore.open(surroundings, config)) {
+        try (OpenStore store = OpenStore.open(surroundings, config.file())) {
             run(store.database());
             return 0;
         }
