@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-/// `sutler aot`: makes the cache with which the broker's JVM starts in half the time (JEP 483, 514
-/// and 515).
+/// `sutler aot`: makes the cache with which the broker's JVM starts in half the time (JEP 483 and
+/// 514).
 @Command(
         name = "aot",
         description = "Makes the cache of classes that halves the time of a start.",

@@ -53,6 +53,7 @@ final class House implements AutoCloseable {
     /// @throws StartFailure with what is wrong and what to do
     static House start(Surroundings surroundings, Optional<Path> file) {
         long began = System.nanoTime();
+        prepareDoor();
         Configuration configuration = Configurations.load(surroundings, file);
         Logging.configure(configuration.logging());
         configuration.effective().warnings().forEach(warning -> LOG.warn("{}", warning));
@@ -63,6 +64,16 @@ final class House implements AutoCloseable {
             undo.close();
             throw failed;
         }
+    }
+
+    /* Of what a start does, only this can be done beside the rest. If it fails, opening the door fails as well, and says
+    why. */
+    private static void prepareDoor() {
+        Thread.ofPlatform()
+                .daemon()
+                .name("prepare-door")
+                .uncaughtExceptionHandler((_, _) -> {})
+                .start(HttpServer::prepare);
     }
 
     private static House build(

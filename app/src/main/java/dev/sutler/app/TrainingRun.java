@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A short life of a broker, from whose classes and profiles its JVM makes a cache at the end.
+/// A short life of a broker, from whose classes its JVM makes a cache at the end.
 ///
 /// It has a store of its own in a folder that goes afterwards, and none of this process's settings:
 /// nothing of the operator's is touched.
@@ -22,6 +23,15 @@ final class TrainingRun {
     private static final Pattern ADDRESS = Pattern.compile("listens on +(http://\\S+)");
     private static final Pattern CREDENTIAL =
             Pattern.compile("username +(\\S+)\\s+password +(\\S+)\\s");
+
+    /* With profiles from a cache, the compiler works on much at once while the broker still starts, on the same
+    processors: that costs a start more than it gains. */
+    private static final List<String> WITHOUT_PROFILES =
+            List.of(
+                    "-XX:+IgnoreUnrecognizedVMOptions",
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:-AOTRecordTraining");
+
     private static final String CACHE = "cache.aot";
 
     private final ThisJava java;
@@ -60,8 +70,9 @@ final class TrainingRun {
     }
 
     private Process start() throws IOException {
-        List<String> command =
-                java.command(List.of("-XX:AOTCacheOutput=" + folder.resolve(CACHE)), "serve");
+        List<String> options = new ArrayList<>(WITHOUT_PROFILES);
+        options.add("-XX:AOTCacheOutput=" + folder.resolve(CACHE));
+        List<String> command = java.command(options, "serve");
         ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .directory(folder.toFile())

@@ -43,6 +43,13 @@ public final class HttpServer implements AutoCloseable {
         return start(options, Optional.empty(), identities, handler);
     }
 
+    /// Has the library load what it needs for its first server, and starts none. That takes it
+    /// longer than all else in [#start], and nothing else waits for it: call it on another thread
+    /// while the rest of the program starts.
+    public static void prepare() {
+        WebServer.builder().shutdownHook(false).build();
+    }
+
     /// Starts to listen.
     ///
     /// @param tls what connections are secured with; empty for plain HTTP
