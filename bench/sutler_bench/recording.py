@@ -44,6 +44,10 @@ def _typed(literal):
         return "true" if literal == "'t'" else "false"
     if re.fullmatch(r"'-?\d{1,18}'", literal):
         return f"{literal}::bigint"
+    if re.fullmatch(r"'\\{1,2}x[0-9a-f]*'", literal):
+        return f"{literal}::bytea"
+    if re.fullmatch(r"'\\x(?:[0-9a-f]{2})*'", literal):
+        return f"{literal}::bytea"
     return literal if literal == "NULL" else f"{literal}::text"
 
 

@@ -1,9 +1,12 @@
 package dev.sutler.app;
 
 import dev.sutler.core.catalog.Catalog;
-import dev.sutler.core.catalog.ProviderTypes;
-import dev.sutler.core.catalog.Severity;
-import dev.sutler.server.catalogfile.CatalogFinding;
+import dev.sutler.core.operation.Providers;
+import dev.sutler.core.store.CatalogLedger;
+import dev.sutler.server.catalog.CatalogLoader;
+import dev.sutler.server.catalog.CatalogWatch;
+import dev.sutler.server.catalog.LoadOutcome;
+import dev.sutler.server.catalog.Trigger;
 import dev.sutler.server.catalogfile.CatalogFolder;
 import dev.sutler.server.config.Configuration;
 
@@ -11,35 +14,117 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
-/// Reads the catalog at the start, and says everything that is wrong with it in one go.
-final class Catalogs {
+/// The catalog and its providers: loaded at the start, and again whenever somebody asks or the
+/// folder changes. A start that is refused says everything that is wrong in one go.
+final class Catalogs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Catalogs.class);
+    private static final Duration MARGIN = Duration.ofMinutes(1);
 
-    private Catalogs() {}
+    private final Offer offer;
+    private final CatalogLoader loader;
+    private final CatalogTimer timer;
 
-    static Catalog load(
-            Surroundings surroundings, Configuration configuration, ProviderTypes types) {
-        Path folder =
-                configuration.files().catalogDirectory().orElse(surroundings.builtInCatalog());
-        CatalogFolder.Result result = new CatalogFolder(types).read(folder);
-        result.findings(Severity.WARNING).forEach(finding -> LOG.warn("{}", finding.text()));
-        List<CatalogFinding> errors = result.findings(Severity.ERROR);
-        return result.catalog()
-                .orElseThrow(
-                        () ->
-                                new StartFailure(
-                                        "The catalog in "
-                                                + folder
-                                                + " cannot be offered:"
-                                                + System.lineSeparator()
-                                                + errors.stream()
-                                                        .map(finding -> "  " + finding.text())
-                                                        .collect(
-                                                                Collectors.joining(
-                                                                        System.lineSeparator()))));
+    private Catalogs(Offer offer, CatalogLoader loader, CatalogTimer timer) {
+        this.offer = offer;
+        this.loader = loader;
+        this.timer = timer;
+    }
+
+    /// @param ledger what was offered before, and what is used of it
+    static Catalogs load(
+            Surroundings surroundings,
+            Configuration configuration,
+            ProviderShelf shelf,
+            CatalogLedger ledger) {
+        Configuration.CatalogOptions options = configuration.catalog();
+        Path folder = folder(surroundings, configuration);
+        CatalogTimer timer = new CatalogTimer();
+        // A call that takes longer counts as lost, and is made again with the provider in use then.
+        Duration calls = configuration.operations().callTimeout().plus(MARGIN);
+        Offer offer = new Offer(shelf::create, task -> timer.after(calls, task));
+        CatalogLoader loader =
+                new CatalogLoader(
+                        new CatalogLoader.Options(
+                                folder,
+                                options.allowMissingPlans(),
+                                ReplicaName.of(surroundings.environment())),
+                        new CatalogFolder(shelf.types()),
+                        ledger,
+                        offer,
+                        InstantSource.system());
+        Catalogs catalogs = new Catalogs(offer, loader, timer);
+        try {
+            catalogs.begin(folder);
+            if (!options.reloadInterval().isZero()) {
+                timer.every(options.reloadInterval(), new CatalogWatch(loader)::look);
+            }
+            return catalogs;
+        } catch (RuntimeException | Error failed) {
+            catalogs.close();
+            throw failed;
+        }
+    }
+
+    private void begin(Path folder) {
+        if (loader.load(Trigger.START) instanceof LoadOutcome.Refused refused) {
+            List<String> lines = new ArrayList<>();
+            lines.add("The catalog in " + folder + " cannot be offered:");
+            lines.addAll(refused.lines());
+            if (refused instanceof LoadOutcome.InstancesAtRisk risk && risk.onlyWaiting()) {
+                lines.add(
+                        "With `catalog.allow-missing-plans: true` the broker starts, and work on"
+                                + " these instances waits.");
+            }
+            throw new StartFailure(String.join(System.lineSeparator() + "  ", lines));
+        }
+    }
+
+    /// What is offered at this moment.
+    Catalog current() {
+        return offer.catalog();
+    }
+
+    /// Who makes what is offered at this moment.
+    Providers providers() {
+        return offer;
+    }
+
+    /// Loads it again, and says what came of it.
+    CatalogLoader loader() {
+        return loader;
+    }
+
+    @Override
+    public void close() {
+        new Undo(offer, timer).close();
+    }
+
+    /// Where the catalog is: the configured folder, or the built-in one.
+    static Path folder(Surroundings surroundings, Configuration configuration) {
+        return configuration.catalog().directory().orElse(surroundings.builtInCatalog());
+    }
+
+    /// Tells what the platforms' settings name and the catalog does not have. It may come later, so
+    /// it stops nothing.
+    void warnOfUnknown(Configuration.Platforms platforms) {
+        new TreeMap<>(platforms.visibility())
+                .forEach(
+                        (platform, visibility) ->
+                                visibility
+                                        .unknown(current())
+                                        .forEach(
+                                                name ->
+                                                        LOG.warn(
+                                                                "`platforms.{}` names `{}`, which"
+                                                                        + " is not in the catalog",
+                                                                platform,
+                                                                name)));
     }
 }

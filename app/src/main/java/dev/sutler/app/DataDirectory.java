@@ -26,9 +26,9 @@ final class DataDirectory implements AutoCloseable {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path folder;
-    private final FileChannel lockChannel;
+    private final Optional<FileChannel> lockChannel;
 
-    private DataDirectory(Path folder, FileChannel lockChannel) {
+    private DataDirectory(Path folder, Optional<FileChannel> lockChannel) {
         this.folder = folder;
         this.lockChannel = lockChannel;
     }
@@ -36,6 +36,19 @@ final class DataDirectory implements AutoCloseable {
     /// Makes the folder if there is none, and takes hold of it. The operating system lets go of it
     /// when the process ends, however it ends.
     static DataDirectory take(Path folder) {
+        return takeIfFree(folder)
+                .orElseThrow(
+                        () ->
+                                new StartFailure(
+                                        "Another broker is running on "
+                                                + folder
+                                                + ". Stop it first, or give this one a"
+                                                + " data-directory of its own; for several brokers"
+                                                + " on one store set SUTLER_STORE_URL."));
+    }
+
+    /// As [#take], but empty when another process has hold of it.
+    static Optional<DataDirectory> takeIfFree(Path folder) {
         try {
             Files.createDirectories(folder, OWNER_ONLY_FOLDER);
             Path lockFile = folder.resolve("lock");
@@ -43,13 +56,9 @@ final class DataDirectory implements AutoCloseable {
                     FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
-                throw new StartFailure(
-                        "Another broker is running on "
-                                + folder
-                                + ". Stop it first, or give this one a data-directory of its own;"
-                                + " for several brokers on one store set SUTLER_STORE_URL.");
+                return Optional.empty();
             }
-            return new DataDirectory(folder, channel);
+            return Optional.of(new DataDirectory(folder, Optional.of(channel)));
         } catch (IOException unusable) {
             throw new StartFailure(
                     "The data directory "
@@ -59,6 +68,11 @@ final class DataDirectory implements AutoCloseable {
                             + ". Make it writable, or set data-directory to another place.",
                     unusable);
         }
+    }
+
+    /// A look into a folder that another process has hold of. What is kept there can be read.
+    static DataDirectory visit(Path folder) {
+        return new DataDirectory(folder, Optional.empty());
     }
 
     private static boolean locked(FileChannel channel) throws IOException {
@@ -107,8 +121,12 @@ final class DataDirectory implements AutoCloseable {
 
     @Override
     public void close() {
+        lockChannel.ifPresent(DataDirectory::letGo);
+    }
+
+    private static void letGo(FileChannel lock) {
         try {
-            lockChannel.close();
+            lock.close();
         } catch (IOException ignored) {
             // The lock goes with the process at the latest.
             return;

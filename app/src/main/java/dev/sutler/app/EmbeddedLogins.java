@@ -49,7 +49,7 @@ final class EmbeddedLogins {
             statement.execute("REVOKE ALL ON DATABASE template1 FROM PUBLIC");
             statement.execute("GRANT CONNECT ON DATABASE postgres TO " + PROVIDER);
             return new EmbeddedLogins(
-                    new EmbeddedServer.Login(DATABASE, STORE, storePassword, superuser.port()),
+                    store(storePassword, superuser.port()),
                     new EmbeddedServer.Login(
                             "postgres", PROVIDER, providerPassword, superuser.port()));
         } catch (SQLException failed) {
@@ -61,6 +61,11 @@ final class EmbeddedLogins {
 
     EmbeddedServer.Login store() {
         return store;
+    }
+
+    /// The store's login on a server that is prepared already.
+    static EmbeddedServer.Login store(Secret<String> password, int port) {
+        return new EmbeddedServer.Login(DATABASE, STORE, password, port);
     }
 
     EmbeddedServer.Login provider() {

@@ -30,6 +30,8 @@ final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final String HOST = "127.0.0.1";
     private static final String MARKER = "postgres-initialised";
+    /* Of postmaster.pid: process, data directory, time of the start, port. */
+    private static final int PORT_LINE = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres server;
@@ -72,6 +74,27 @@ final class EmbeddedServer implements AutoCloseable {
             return new EmbeddedServer(server, home.resolve("server.log"));
         } catch (IOException | RuntimeException failed) {
             throw new StartFailure(explain(failed, home.resolve("server.log")), failed);
+        }
+    }
+
+    /// Whether the first start on this directory came to its end.
+    static boolean initialised(Path directory) {
+        return Files.exists(directory.resolve(MARKER));
+    }
+
+    /// The port of the server that runs on this directory, as its own file tells; empty when none
+    /// does.
+    static Optional<Integer> runningOn(Path directory) {
+        try {
+            List<String> lines = Files.readAllLines(pidFile(directory.resolve("postgres/data")));
+            return lines.stream()
+                    .skip(PORT_LINE)
+                    .findFirst()
+                    .map(String::strip)
+                    .filter(line -> line.matches("[0-9]{1,5}"))
+                    .map(Integer::valueOf);
+        } catch (IOException none) {
+            return Optional.empty();
         }
     }
 
@@ -143,7 +166,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     /* The directory's lock is ours, so whatever server runs on the data belongs to a broker that was killed. */
     private static void stopLeftOver(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
+        Path pidFile = pidFile(data);
         if (Files.notExists(pidFile)) {
             return;
         }
@@ -161,6 +184,10 @@ final class EmbeddedServer implements AutoCloseable {
         } else {
             Files.deleteIfExists(pidFile);
         }
+    }
+
+    private static Path pidFile(Path data) {
+        return data.resolve("postmaster.pid");
     }
 
     /* Without the marker the first start never came to its end, so there is nothing in the folder but what is in the

@@ -5,12 +5,14 @@ import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.catalog.ParameterSchema;
 import dev.sutler.core.catalog.ServiceOffering;
 import dev.sutler.core.catalog.ServicePlan;
-import dev.sutler.server.postgres.PlatformCredentials;
-import dev.sutler.server.security.FirstCredential;
+import dev.sutler.server.postgres.StoredCredentials;
+import dev.sutler.server.postgres.StoredCredentials.NewCredential;
+import dev.sutler.server.security.FreshCredential;
 
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.Set;
 
 /// The first start of a new store: makes a credential, keeps its hash, and shows once what can be
 /// done with it.
@@ -23,29 +25,43 @@ final class FirstVisitor {
 
     /// Makes the first credential if there is none. Of several replicas that start at once, one
     /// does.
-    static Optional<FirstCredential> welcome(PlatformCredentials credentials, SecureRandom random) {
+    static Optional<FreshCredential> welcome(StoredCredentials credentials, SecureRandom random) {
         if (!credentials.all().isEmpty()) {
             return Optional.empty();
         }
-        FirstCredential credential = FirstCredential.generate(USERNAME, random);
-        return credentials.addFirst(PLATFORM, credential.username(), credential.hash())
+        FreshCredential credential = FreshCredential.generate(USERNAME, random);
+        return credentials.addFirst(
+                        new NewCredential(
+                                PLATFORM, credential.username(), credential.hash(), Set.of()))
                 ? Optional.of(credential)
                 : Optional.empty();
     }
 
     /// Prints the credential and the lines to try it with.
-    static void print(PrintWriter out, FirstCredential credential, String base, Catalog catalog) {
+    ///
+    /// @param base the address of the broker
+    /// @param command what a line begins with
+    static void print(
+            PrintWriter out,
+            FreshCredential credential,
+            String base,
+            String command,
+            Catalog catalog) {
         out.println("  The first credential for your platform, shown only now:");
         out.println();
         out.println("    username  " + credential.username());
         out.println("    password  " + credential.password().reveal());
         out.println();
-        tryOut(out, credential, base, catalog);
+        tryOut(out, credential, base, command, catalog);
         out.flush();
     }
 
     private static void tryOut(
-            PrintWriter out, FirstCredential credential, String base, Catalog catalog) {
+            PrintWriter out,
+            FreshCredential credential,
+            String base,
+            String command,
+            Catalog catalog) {
         Optional<ServiceOffering> offering = bindable(catalog);
         if (offering.isEmpty()) {
             return;
@@ -59,7 +75,8 @@ final class FirstVisitor {
         String body =
                 "\"service_id\":\"" + offering.get().id() + "\",\"plan_id\":\"" + plan.id() + "\"";
         String curl =
-                "curl -sS -u '"
+                command
+                        + " -u '"
                         + credential.username()
                         + ":"
                         + credential.password().reveal()

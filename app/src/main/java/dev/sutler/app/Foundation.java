@@ -4,6 +4,8 @@ import dev.sutler.server.config.Configuration;
 import dev.sutler.server.postgres.DatabaseUnusableException;
 import dev.sutler.server.postgres.PostgresDatabase;
 import dev.sutler.server.postgres.PostgresOptions;
+import dev.sutler.server.sealing.KeyRing;
+import dev.sutler.server.sealing.SecretStore;
 import dev.sutler.spi.Secret;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -17,11 +19,13 @@ import java.util.function.Supplier;
 /// one.
 ///
 /// @param database the store
+/// @param keys what secrets in it are sealed with
 /// @param place where it is, for people
 /// @param providerSettings what leads the `postgresql` provider to the embedded server
 /// @param below what is closed after the database, in this order
 record Foundation(
         PostgresDatabase database,
+        KeyRing keys,
         String place,
         Optional<ObjectNode> providerSettings,
         List<AutoCloseable> below)
@@ -32,21 +36,30 @@ record Foundation(
                 .store()
                 .external()
                 .map(database -> external(configuration, database))
-                .orElseGet(() -> embedded(configuration, passwords));
+                .orElseGet(
+                        () ->
+                                embedded(
+                                        configuration,
+                                        DataDirectory.take(configuration.files().dataDirectory()),
+                                        passwords));
     }
 
     private static Foundation external(
             Configuration configuration, Configuration.Database database) {
+        KeyRing keys = Keysets.ring(configuration);
         return new Foundation(
-                open(configuration, database.url(), database.user(), database.password()),
+                open(configuration, database, keys),
+                keys,
                 database.url().replaceFirst("^jdbc:", "").replaceFirst("\\?.*", ""),
                 Optional.empty(),
                 List.of());
     }
 
-    private static Foundation embedded(
-            Configuration configuration, Supplier<Secret<String>> passwords) {
-        DataDirectory directory = DataDirectory.take(configuration.files().dataDirectory());
+    /// Starts the embedded server on a directory of which this process has hold.
+    static Foundation embedded(
+            Configuration configuration,
+            DataDirectory directory,
+            Supplier<Secret<String>> passwords) {
         Undo undo = new Undo(directory);
         try {
             EmbeddedServer server =
@@ -59,12 +72,19 @@ record Foundation(
                             directory.secret("postgres-store", passwords),
                             directory.secret("postgres-provider", passwords));
             EmbeddedServer.Login store = logins.store();
+            Keysets.ensureEmbedded(configuration);
+            KeyRing keys = Keysets.ring(configuration);
             PostgresDatabase database =
-                    open(configuration, store.jdbcUrl(), store.username(), store.password());
+                    open(
+                            configuration,
+                            new Configuration.Database(
+                                    store.jdbcUrl(), store.username(), store.password()),
+                            keys);
             // The directory is ours alone, so whoever held a lease is dead: nobody needs to wait.
             database.endAllLeases();
             return new Foundation(
                     database,
+                    keys,
                     "embedded PostgreSQL on "
                             + store.host()
                             + ":"
@@ -82,24 +102,38 @@ record Foundation(
     }
 
     private static PostgresDatabase open(
-            Configuration configuration, String url, String user, Secret<String> password) {
+            Configuration configuration, Configuration.Database database, KeyRing keys) {
         Configuration.Store store = configuration.store();
+        return open(
+                configuration,
+                database,
+                new PostgresOptions.Pools(
+                        store.requestConnections(),
+                        store.workerConnections(),
+                        PostgresOptions.Pools.DEFAULT.leases()),
+                keys);
+    }
+
+    /// Connects to a database and brings its tables up to date.
+    static PostgresDatabase open(
+            Configuration configuration,
+            Configuration.Database database,
+            PostgresOptions.Pools pools,
+            SecretStore secrets) {
         PostgresOptions.Timeouts standard = PostgresOptions.Timeouts.DEFAULT;
         try {
             return PostgresDatabase.open(
                     new PostgresOptions(
-                            url,
-                            user,
-                            password,
-                            new PostgresOptions.Pools(
-                                    store.requestConnections(),
-                                    store.workerConnections(),
-                                    PostgresOptions.Pools.DEFAULT.leases()),
+                            database.url(),
+                            database.user(),
+                            database.password(),
+                            pools,
                             new PostgresOptions.Timeouts(
-                                    store.connectTimeout(),
+                                    configuration.store().connectTimeout(),
                                     standard.statement(),
                                     standard.socket()),
-                            PostgresOptions.Keeping.DEFAULT));
+                            PostgresOptions.Keeping.DEFAULT),
+                    secrets);
         } catch (DatabaseUnusableException unusable) {
             throw new StartFailure(String.valueOf(unusable.getMessage()), unusable);
         }

@@ -1,21 +1,30 @@
 package dev.sutler.app;
 
 import dev.sutler.core.Broker;
+import dev.sutler.server.admin.AdminApi;
+import dev.sutler.server.catalog.CatalogLoader;
 import dev.sutler.server.config.Configuration;
 import dev.sutler.server.http.CannotListenException;
 import dev.sutler.server.http.HttpHandler;
 import dev.sutler.server.http.HttpServer;
+import dev.sutler.server.http.RequestGate;
+import dev.sutler.server.http.TlsSource;
 import dev.sutler.server.observability.FailureBoundary;
 import dev.sutler.server.observability.HealthCheck;
 import dev.sutler.server.observability.HealthEndpoints;
 import dev.sutler.server.observability.RequestLog;
 import dev.sutler.server.osb.OsbApi;
-import dev.sutler.server.postgres.PlatformCredentials;
 import dev.sutler.server.postgres.PostgresDatabase;
 import dev.sutler.server.security.BasicAuthentication;
-import dev.sutler.server.security.CredentialSource;
+import dev.sutler.server.security.CertificateAuthentication;
+import dev.sutler.server.security.CertificatePlatforms;
+import dev.sutler.server.security.OperatorAuthentication;
+import dev.sutler.server.security.PlatformHandler;
+import dev.sutler.server.security.PlatformLimiter;
+import dev.sutler.server.tls.ServerTls;
 
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,33 +36,46 @@ final class FrontDoor {
 
     static HttpServer open(
             Configuration configuration,
+            Optional<ServerTls> tls,
             Broker broker,
             PostgresDatabase database,
+            CredentialWatch credentials,
+            CatalogLoader catalogs,
             SecureRandom random) {
         OsbApi api = new OsbApi(broker, configuration.platforms()::quirks);
-        HttpHandler authenticated =
+        PlatformHandler limited =
+                new PlatformLimiter(api, configuration.limits().requestsPerPlatform());
+        CertificatePlatforms certificates =
+                new CertificatePlatforms(configuration.tls().platforms(), InstantSource.system());
+        HttpHandler passwords =
                 new BasicAuthentication(
-                        credentials(database.credentials()), api, random, System::nanoTime);
-        HttpHandler health =
-                new HealthEndpoints(checks(broker, database), System::nanoTime, authenticated);
+                        credentials.platforms(),
+                        CertificateAuthentication.agreeing(certificates, limited),
+                        random,
+                        System::nanoTime);
+        HttpHandler authenticated = new CertificateAuthentication(certificates, passwords, limited);
+        HttpHandler operators =
+                new OperatorAuthentication(
+                        credentials.operators(), new AdminApi(catalogs), random, System::nanoTime);
+        // Whoever watches over the broker must get an answer however busy it is.
+        HttpHandler gated =
+                new RequestGate(
+                        request ->
+                                AdminApi.owns(request.rawPath())
+                                        ? operators.handle(request)
+                                        : authenticated.handle(request),
+                        configuration.http().limits().requests());
+        HttpHandler health = new HealthEndpoints(checks(broker, database), System::nanoTime, gated);
         HttpHandler logged = new RequestLog(new FailureBoundary(health), System::nanoTime);
         try {
             return HttpServer.start(
-                    configuration.http(), () -> UUID.randomUUID().toString(), logged);
+                    configuration.http(),
+                    tls.map(TlsSource.class::cast),
+                    () -> UUID.randomUUID().toString(),
+                    logged);
         } catch (CannotListenException refused) {
             throw new StartFailure(String.valueOf(refused.getMessage()), refused);
         }
-    }
-
-    private static CredentialSource credentials(PlatformCredentials stored) {
-        return username ->
-                stored.all().stream()
-                        .filter(each -> each.username().equals(username))
-                        .map(
-                                each ->
-                                        new CredentialSource.Credential(
-                                                each.platform(), each.username(), each.hash()))
-                        .toList();
     }
 
     private static List<HealthCheck> checks(Broker broker, PostgresDatabase database) {

@@ -5,7 +5,7 @@ import dev.sutler.core.catalog.ServiceOffering;
 import dev.sutler.core.catalog.ServicePlan;
 import dev.sutler.server.config.Configuration;
 import dev.sutler.server.observability.LoggingOptions;
-import dev.sutler.server.security.FirstCredential;
+import dev.sutler.server.security.FreshCredential;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,14 +27,17 @@ record Greeting(Configuration configuration, String place, String address) {
     void print(
             PrintWriter out,
             Catalog catalog,
-            Optional<FirstCredential> credential,
+            Optional<FreshCredential> credential,
             Duration startUp) {
         if (configuration.logging().format() == LoggingOptions.Format.JSON) {
             LOG.info("Sutler {} listens on {}, store: {}", Version.text(), address, place);
         } else {
             screen(out, catalog, startUp);
         }
-        credential.ifPresent(fresh -> FirstVisitor.print(out, fresh, address, catalog));
+        credential.ifPresent(
+                fresh ->
+                        FirstVisitor.print(
+                                out, fresh, address, Encryption.curl(configuration), catalog));
         out.flush();
     }
 

@@ -4,9 +4,7 @@ import dev.sutler.core.Broker;
 import dev.sutler.core.BrokerOptions;
 import dev.sutler.core.BrokerResources;
 import dev.sutler.core.DurableBroker;
-import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.operation.OperationRunner;
-import dev.sutler.core.operation.Providers;
 import dev.sutler.core.operation.RetryPolicy;
 import dev.sutler.core.operation.RunnerOptions;
 import dev.sutler.core.operation.RunnerResources;
@@ -16,8 +14,9 @@ import dev.sutler.server.config.Configuration;
 import dev.sutler.server.http.HttpServer;
 import dev.sutler.server.observability.Logging;
 import dev.sutler.server.postgres.PostgresDatabase;
-import dev.sutler.server.security.FirstCredential;
+import dev.sutler.server.security.FreshCredential;
 import dev.sutler.server.security.RandomPasswords;
+import dev.sutler.server.tls.ServerTls;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,10 +39,12 @@ final class House implements AutoCloseable {
 
     private final Undo undo;
     private final HttpServer door;
+    private final Catalogs catalogs;
 
-    private House(Undo undo, HttpServer door) {
+    private House(Undo undo, HttpServer door, Catalogs catalogs) {
         this.undo = undo;
         this.door = door;
+        this.catalogs = catalogs;
     }
 
     /// Builds the house and opens its door.
@@ -55,6 +56,7 @@ final class House implements AutoCloseable {
         prepareDoor();
         Configuration configuration = Configurations.load(surroundings, file);
         Logging.configure(configuration.logging());
+        configuration.effective().warnings().forEach(warning -> LOG.warn("{}", warning));
         Undo undo = new Undo();
         try {
             return build(surroundings, configuration, undo, began);
@@ -77,10 +79,13 @@ final class House implements AutoCloseable {
     private static House build(
             Surroundings surroundings, Configuration configuration, Undo undo, long began) {
         SecureRandom random = new SecureRandom();
+        Optional<ServerTls> tls = Encryption.prepare(configuration, undo);
         Foundation foundation = Foundation.lay(configuration, new RandomPasswords(random));
         undo.first(foundation);
         PostgresDatabase database = foundation.database();
         undo.first(new Housekeeping(database).start());
+        Keysets.check(configuration);
+        undo.first(new KeyWatch(foundation.keys(), database.sealed()).start());
 
         ProviderShelf shelf =
                 ProviderShelf.of(
@@ -88,34 +93,46 @@ final class House implements AutoCloseable {
                         type ->
                                 EmbeddedSettings.orElsewhere(
                                         configuration, type, foundation.providerSettings()));
-        Catalog catalog = Catalogs.load(surroundings, configuration, shelf.types());
-        ProviderShelf.InUse providers = shelf.putToUse(catalog);
-        undo.first(providers);
+        Configurations.checkProviders(configuration, shelf);
+        Catalogs catalogs =
+                Catalogs.load(surroundings, configuration, shelf, database.catalogLedger());
+        undo.first(catalogs);
+        catalogs.warnOfUnknown(configuration.platforms());
 
-        OperationRunner runner =
-                runner(configuration, database.store(), catalog, providers, random, undo);
+        OperationRunner runner = runner(configuration, database.store(), catalogs, random, undo);
         Broker broker =
                 new DurableBroker(
                         database.store(),
                         runner,
-                        () -> catalog,
-                        providers,
+                        catalogs::current,
+                        catalogs.providers(),
                         new BrokerOptions(
                                 configuration.operations().waiting().synchronous(),
                                 configuration.operations().waiting().fastest(),
-                                configuration.operations().defaultTimeLimit()),
+                                configuration.operations().defaultTimeLimit(),
+                                configuration.platforms()::visible),
                         new BrokerResources(
                                 UUID::randomUUID, InstantSource.system(), System::nanoTime));
 
-        HttpServer door = FrontDoor.open(configuration, broker, database, random);
+        CredentialWatch credentials = new CredentialWatch(database).start();
+        undo.first(credentials);
+        HttpServer door =
+                FrontDoor.open(
+                        configuration,
+                        tls,
+                        broker,
+                        database,
+                        credentials,
+                        catalogs.loader(),
+                        random);
         undo.first(door);
         // Last, since it is shown only once: a start that fails must not have used it up.
-        Optional<FirstCredential> credential = FirstVisitor.welcome(database.credentials(), random);
-        House house = new House(undo, door);
+        Optional<FreshCredential> credential = FirstVisitor.welcome(database.credentials(), random);
+        House house = new House(undo, door, catalogs);
         new Greeting(configuration, foundation.place(), house.address(configuration))
                 .print(
                         surroundings.out(),
-                        catalog,
+                        catalogs.current(),
                         credential,
                         Duration.ofNanos(System.nanoTime() - began));
         return house;
@@ -124,8 +141,7 @@ final class House implements AutoCloseable {
     private static OperationRunner runner(
             Configuration configuration,
             Store store,
-            Catalog catalog,
-            Providers providers,
+            Catalogs catalogs,
             SecureRandom random,
             Undo undo) {
         Configuration.Operations operations = configuration.operations();
@@ -135,14 +151,16 @@ final class House implements AutoCloseable {
         OperationRunner runner =
                 new OperationRunner(
                         store,
-                        () -> catalog,
-                        providers,
+                        catalogs::current,
+                        catalogs.providers(),
                         new RunnerOptions(
                                 operations.concurrency(),
+                                configuration.limits().operationsPerProvider(),
                                 Foundation.lease(),
                                 LEASE_MARGIN,
                                 operations.callTimeout(),
-                                new RetryPolicy(operations.retryFirst(), operations.retryMost())),
+                                new RetryPolicy(operations.retryFirst(), operations.retryMost()),
+                                configuration.limits().results()),
                         new RunnerResources(UUID.randomUUID(), executor, System::nanoTime, random));
         RunnerThreads threads =
                 new RunnerThreads(
@@ -159,11 +177,20 @@ final class House implements AutoCloseable {
         return door.port();
     }
 
+    /// The catalog, which can be loaded again.
+    Catalogs catalogs() {
+        return catalogs;
+    }
+
     private String address(Configuration configuration) {
         String configured = configuration.http().address();
         String host =
                 configured.equals("0.0.0.0") || configured.equals("::") ? "127.0.0.1" : configured;
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+        return Encryption.scheme(configuration)
+                + "://"
+                + (host.contains(":") ? "[" + host + "]" : host)
+                + ":"
+                + port();
     }
 
     /// Closes the door, lets running work finish or hands it back, and takes everything down.

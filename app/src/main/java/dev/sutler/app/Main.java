@@ -1,5 +1,7 @@
 package dev.sutler.app;
 
+import dev.sutler.core.store.StoreUnavailableException;
+
 import picocli.CommandLine;
 
 import java.io.PrintWriter;
@@ -53,6 +55,12 @@ public final class Main {
                 .addSubcommand(
                         new CommandLine(new CatalogCommand())
                                 .addSubcommand(new LintCommand(surroundings)))
+                .addSubcommand(
+                        new CommandLine(new ConfigCommand())
+                                .addSubcommand(new ConfigCheckCommand(surroundings)))
+                .addSubcommand(CredentialCommands.platforms(surroundings))
+                .addSubcommand(CredentialCommands.operators(surroundings))
+                .addSubcommand(KeysCommand.with(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -64,6 +72,11 @@ public final class Main {
     private static int failed(Exception failure, PrintWriter err) {
         if (failure instanceof StartFailure start) {
             err.println("sutler: " + start.getMessage());
+        } else if (failure instanceof StoreUnavailableException unavailable) {
+            err.println(
+                    "sutler: "
+                            + unavailable.getMessage()
+                            + ". Check that the store runs, and try again.");
         } else {
             err.println("sutler: this is a bug; please report it with what follows.");
             failure.printStackTrace(err);

@@ -1,20 +1,15 @@
 package dev.sutler.app;
 
-import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.catalog.InstalledProviders;
 import dev.sutler.core.catalog.ProviderTypes;
 import dev.sutler.core.catalog.ServiceOffering;
-import dev.sutler.core.operation.Providers;
 import dev.sutler.server.config.ExternalSecrets;
 import dev.sutler.spi.Provider;
 import dev.sutler.spi.ProviderFactory;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
@@ -56,26 +51,8 @@ final class ProviderShelf {
         return installed;
     }
 
-    /// Makes the provider of every offering.
-    InUse putToUse(Catalog catalog) {
-        Map<String, Provider> providers = new HashMap<>();
-        for (ServiceOffering offering : catalog.offerings()) {
-            providers.put(offering.id(), installed.create(offering));
-        }
-        return new InUse(Map.copyOf(providers));
-    }
-
-    /// The providers of a catalog's offerings.
-    record InUse(Map<String, Provider> byService) implements Providers, AutoCloseable {
-
-        @Override
-        public Optional<Provider> provider(String serviceId) {
-            return Optional.ofNullable(byService.get(serviceId));
-        }
-
-        @Override
-        public void close() {
-            new Undo(byService.values().toArray(AutoCloseable[]::new)).close();
-        }
+    /// Makes the provider of an offering.
+    Provider create(ServiceOffering offering) {
+        return installed.create(offering);
     }
 }

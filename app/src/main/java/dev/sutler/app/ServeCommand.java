@@ -1,10 +1,10 @@
 package dev.sutler.app;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import dev.sutler.server.catalog.Trigger;
 
-import java.nio.file.Path;
-import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -19,21 +19,20 @@ import java.util.concurrent.CountDownLatch;
             "./.sutler and listens on 127.0.0.1:8080. The first start prints a credential",
             "and curl lines to try.",
             "",
+            "Changes of the catalog's folder take effect by themselves; SIGHUP loads it at once.",
+            "",
             "Examples:",
             "  sutler serve",
             "  sutler serve --config /etc/sutler/sutler.yaml",
             "  SUTLER_STORE_URL=jdbc:postgresql://db/sutler SUTLER_STORE_USER=sutler \\",
-            "    SUTLER_STORE_PASSWORD_FILE=/run/secrets/sutler sutler serve"
+            "    SUTLER_STORE_PASSWORD_FILE=/run/secrets/sutler \\",
+            "    SUTLER_SECRETS_KEYSET_FILE=/run/secrets/keyset.json sutler serve"
         })
 final class ServeCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The configuration; ./sutler.yaml if it is there.")
-    private Optional<Path> config = Optional.empty();
+    @Mixin private final ConfigOption config = new ConfigOption();
 
     ServeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -41,7 +40,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        House house = House.start(surroundings, config);
+        House house = House.start(surroundings, config.file());
+        HangUp.listen(() -> house.catalogs().loader().load(Trigger.SIGNAL));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(

@@ -113,6 +113,18 @@ final class BrokerProcess implements AutoCloseable {
         return exitCode();
     }
 
+    /// As an operator does it, with SIGHUP.
+    void hangUp() {
+        try {
+            new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+
     int exitCode() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

@@ -63,6 +63,7 @@ final class CatalogChangesTest {
                         Major.EMBEDDED,
                         catalog,
                         Map.of(
+                                "SUTLER_CATALOG_ALLOW_MISSING_PLANS", "true",
                                 "SUTLER_OPERATIONS_RETRY_FIRST", "100ms",
                                 "SUTLER_OPERATIONS_RETRY_MOST", "500ms"))) {
             Resource changed = house.platform().instance(A).made();

@@ -2,6 +2,7 @@ package dev.sutler.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sutler.server.sealing.Keyset;
 import dev.sutler.testkit.real.RealPostgres;
 import dev.sutler.testkit.real.RealPostgres.Database;
 import dev.sutler.testkit.real.RealPostgres.Major;
@@ -9,6 +10,8 @@ import dev.sutler.testkit.real.RealPostgres.Major;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.json.JsonMapper;
 
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
@@ -94,7 +97,9 @@ final class CommandLineTest {
                     {"catalog", "lint"},
                     {"serve", "x"},
                     {},
-                    {"catalog"}
+                    {"catalog"},
+                    {"config"},
+                    {"config", "check", "--output", "xml"}
                 }) {
             Said said = run(wrong);
             assertThat(said.exitCode()).as(String.join(" ", wrong)).isEqualTo(2);
@@ -157,6 +162,70 @@ final class CommandLineTest {
     }
 
     @Test
+    void configCheckShowsEachValueWithItsSourceAndNoSecret() throws IOException {
+        Files.writeString(
+                home.resolve("sutler.yaml"),
+                """
+                server.port: 9000
+                providers:
+                  postgresql: {host: db, password: {env: DB_PASSWORD}}
+                """);
+        Map<String, String> environment =
+                Map.of(
+                        "SUTLER_STORE_URL", "jdbc:postgresql://h/d",
+                        "SUTLER_STORE_USER", "u",
+                        "SUTLER_STORE_PASSWORD", "hush",
+                        "DB_PASSWORD", "hush-hush");
+        Said said = run(environment, "config", "check");
+        assertThat(said.exitCode()).as(said.err()).isZero();
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out().lines().map(line -> line.replaceAll(" +", " ")))
+                .contains(
+                        "server.port 9000 " + home.resolve("sutler.yaml") + ":1",
+                        "server.address 127.0.0.1 default",
+                        "store.password ******** SUTLER_STORE_PASSWORD",
+                        "store.password-file none default",
+                        "providers.postgresql.password {env: DB_PASSWORD} "
+                                + home.resolve("sutler.yaml")
+                                + ":3",
+                        "catalog: " + Checkout.find().root().resolve("catalog"));
+        assertThat(said.out()).doesNotContain("hush").contains("provider types: postgresql");
+
+        Said json = run(environment, "config", "check", "--output", "json");
+        assertThat(json.exitCode()).isZero();
+        assertThat(JsonMapper.shared().readTree(json.out()).at("/valid").asBoolean()).isTrue();
+        assertThat(JsonMapper.shared().readTree(json.out()).at("/settings/1").toString())
+                .contains("\"key\":\"server.port\",\"value\":\"9000\",\"origin\":\"file\"");
+        assertThat(json.out()).doesNotContain("hush");
+    }
+
+    @Test
+    void configCheckTellsAllProblemsALineEach() throws IOException {
+        Files.writeString(home.resolve("sutler.yaml"), "server.prot: 1\nhttp.max-requests: 0\n");
+        Said said = run(Map.of("SUTLER_SERVR_PORT", "1"), "config", "check");
+        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err().lines()).hasSize(3).allMatch(line -> line.startsWith("problem: "));
+        assertThat(said.err()).contains("`server.port`", "SUTLER_SERVER_PORT", "1 to 1000000");
+
+        Said json = run(Map.of("SUTLER_SERVR_PORT", "1"), "config", "check", "--output", "json");
+        assertThat(json.exitCode()).isEqualTo(1);
+        assertThat(JsonMapper.shared().readTree(json.out()).at("/problems").size()).isEqualTo(3);
+    }
+
+    @Test
+    void aProviderTypeThatIsNotInstalledIsAMistake() {
+        Map<String, String> environment = overAStore();
+        environment.put("SUTLER_PROVIDERS_POSTGRSQL_HOST", "db");
+        Said said = run(environment, "serve");
+        isOneClearLine(said);
+        assertThat(said.err()).contains("`providers.postgrsql`", "did you mean `postgresql`?");
+        Said check = run(environment, "config", "check");
+        assertThat(check.exitCode()).isEqualTo(1);
+        assertThat(check.err()).contains("`providers.postgrsql`");
+    }
+
+    @Test
     void aConfigurationFileThatIsNamedMustBeThere() {
         Said said = run("serve", "--config", "nowhere.yaml");
         isOneClearLine(said);
@@ -170,6 +239,7 @@ final class CommandLineTest {
                         "SUTLER_STORE_URL", store.jdbcUrl(),
                         "SUTLER_STORE_USER", store.username(),
                         "SUTLER_STORE_PASSWORD", store.password().reveal(),
+                        "SUTLER_SECRETS_KEYSET", Keyset.generate().text().reveal(),
                         "SUTLER_SERVER_PORT", "0",
                         "SUTLER_LOGGING_LEVEL", "error",
                         "SUTLER_CATALOG_DIRECTORY",

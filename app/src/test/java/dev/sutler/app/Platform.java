@@ -11,20 +11,40 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A platform that asks the broker, and holds every single answer to what all answers must fulfil.
 final class Platform {
 
     private final BrokerClient client;
+    private final URI base;
+    private final String authorization;
 
     Platform(HttpClient http, int port, String username, String password) {
+        this.base = URI.create("http://127.0.0.1:" + port);
+        this.authorization =
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString(
+                                        (username + ":" + password)
+                                                .getBytes(StandardCharsets.UTF_8));
         this.client =
                 new BrokerClient(
                         http,
-                        new BrokerClient.Target(
-                                URI.create("http://127.0.0.1:" + port), username, password, "2.17"),
+                        new BrokerClient.Target(base, username, password, "2.17"),
                         () -> UUID.randomUUID().toString());
+    }
+
+    /// Where the broker is, without `/v2`.
+    URI base() {
+        return base;
+    }
+
+    /// The value of the header.
+    String authorization() {
+        return authorization;
     }
 
     /// A plan of an offering in the catalog.
@@ -36,6 +56,9 @@ final class Platform {
 
     Answer ask(Question question) {
         Answer answer = client.ask(question);
+        Optional.of(answer.textAt("/credentials/password"))
+                .filter(password -> password.length() > 20)
+                .ifPresent(password -> SuiteOutput.secret("a binding's password", password));
         assertThat(AnswerRules.violations(answer))
                 .as("%s %s: %s", question.method(), question.target(), answer.text())
                 .isEmpty();

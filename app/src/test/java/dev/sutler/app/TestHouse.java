@@ -1,8 +1,15 @@
 package dev.sutler.app;
 
+import dev.sutler.server.catalog.CatalogState;
+import dev.sutler.server.catalog.LoadOutcome;
+import dev.sutler.server.catalog.Trigger;
+import dev.sutler.server.sealing.Keyset;
 import dev.sutler.testkit.real.RealPostgres;
 import dev.sutler.testkit.real.RealPostgres.Database;
 import dev.sutler.testkit.real.RealPostgres.Major;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -42,6 +49,7 @@ final class TestHouse implements AutoCloseable {
             throw new IllegalStateException("no credential was printed:\n" + out);
         }
         this.credential = new String[] {found.group(1), found.group(2)};
+        SuiteOutput.secret("a platform's password", credential[1]);
     }
 
     static TestHouse start(TestCatalog catalog) {
@@ -64,13 +72,29 @@ final class TestHouse implements AutoCloseable {
         variables.put("SUTLER_STORE_URL", store.jdbcUrl());
         variables.put("SUTLER_STORE_USER", store.username());
         variables.put("SUTLER_STORE_PASSWORD", store.password().reveal());
+        String keyset = Keyset.generate().text().reveal();
+        variables.put("SUTLER_SECRETS_KEYSET", keyset);
         variables.put("SUTLER_CATALOG_DIRECTORY", catalog.folder().toString());
+        // A test says itself when the catalog is loaded.
+        variables.put("SUTLER_CATALOG_RELOAD_INTERVAL", "0s");
         variables.put("SUTLER_PROVIDERS_POSTGRESQL_HOST", provider.host());
         variables.put("SUTLER_PROVIDERS_POSTGRESQL_PORT", Integer.toString(provider.port()));
         variables.put("SUTLER_PROVIDERS_POSTGRESQL_USERNAME", provider.username());
         variables.put("SUTLER_PROVIDERS_POSTGRESQL_PASSWORD", "{env: PROVIDER_PASSWORD}");
         variables.put("PROVIDER_PASSWORD", provider.password().reveal());
+        SuiteOutput.secret("a store's password", store.password().reveal());
+        SuiteOutput.secret("a provider's password", provider.password().reveal());
+        SuiteOutput.secret("a keyset", keyBytes(keyset));
         return variables;
+    }
+
+    /// The key itself, of a keyset with one key.
+    static String keyBytes(String keyset) {
+        Matcher found = Pattern.compile("\"value\": ?\"([^\"]+)\"").matcher(keyset);
+        if (!found.find()) {
+            throw new IllegalStateException("no key in the keyset");
+        }
+        return found.group(1);
     }
 
     private Surroundings surroundings(StringWriter out) {
@@ -86,6 +110,46 @@ final class TestHouse implements AutoCloseable {
         return new Platform(http, house.port(), credential[0], credential[1]);
     }
 
+    /// What the platform logs in with.
+    String password() {
+        return credential[1];
+    }
+
+    /// A variable that the broker was started with.
+    String variable(String name) {
+        return environment.getOrDefault(name, "");
+    }
+
+    /// Adds a platform as an operator would, while the broker runs.
+    Platform platform(String name) {
+        JsonNode added =
+                JsonMapper.shared().readTree(command("platforms", "add", name, "-o", "json"));
+        return platform(added);
+    }
+
+    /// A platform with a credential as the command line prints it.
+    Platform platform(JsonNode credential) {
+        return new Platform(
+                http,
+                house.port(),
+                credential.path("username").stringValue(),
+                credential.path("password").stringValue());
+    }
+
+    /// Runs a command over the same store, and returns what it prints.
+    String command(String... arguments) {
+        StringWriter out = new StringWriter();
+        int exitCode = Main.run(surroundings(out), arguments);
+        if (exitCode != 0) {
+            throw new IllegalStateException(String.join(" ", arguments) + ": " + exitCode);
+        }
+        return out.toString();
+    }
+
+    int port() {
+        return house.port();
+    }
+
     Database store() {
         return store;
     }
@@ -97,6 +161,15 @@ final class TestHouse implements AutoCloseable {
     /// Closes the broker and builds it again over the same store, with the catalog as it is now.
     void restart() {
         restart(Optional.empty());
+    }
+
+    /// Loads the catalog as it is now, while the broker runs.
+    LoadOutcome reload() {
+        return house.catalogs().loader().load(Trigger.API);
+    }
+
+    CatalogState catalogState() {
+        return house.catalogs().loader().state();
     }
 
     void restart(Optional<Path> configuration) {

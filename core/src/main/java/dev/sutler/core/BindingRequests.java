@@ -37,19 +37,23 @@ final class BindingRequests {
     Optional<Outcome> bind(Command.Bind command) {
         Catalog catalog = engine.catalog();
         Optional<Rejection> unknown =
-                command.plan().flatMap(choice -> RequestChecks.known(catalog, choice));
+                command.plan()
+                        .flatMap(
+                                choice ->
+                                        RequestChecks.known(catalog, choice)
+                                                .or(() -> hidden(command, choice)));
         if (unknown.isPresent()) {
             return InstanceRequests.rejected(unknown.get());
         }
-        BindingSnapshot known = engine.store().binding(command.key());
+        Sight sight = engine.seenBy(command.caller());
+        BindingSnapshot known = sight.binding(command.key());
         Optional<ServicePlan> plan = plan(catalog, command, known);
         Optional<StoredBinding> predecessor =
                 command.use()
                         .predecessorId()
                         .flatMap(
                                 id ->
-                                        engine.store()
-                                                .binding(
+                                        sight.binding(
                                                         new BindingKey(
                                                                 command.key().instanceId(), id))
                                                 .binding());
@@ -87,12 +91,22 @@ final class BindingRequests {
                                                                 predecessor))));
     }
 
+    /* Of a plan that the platform may not see, only its own instances can be bound. */
+    private Optional<Rejection> hidden(Command.Bind command, Command.PlanChoice choice) {
+        return RequestChecks.known(engine.offeredTo(command.caller().platform()), choice)
+                .filter(
+                        unknown ->
+                                engine.seenBy(command.caller())
+                                        .binding(command.key())
+                                        .instance()
+                                        .isEmpty());
+    }
+
     /// One try at unbinding; empty when the store had moved on.
     Optional<Outcome> unbind(Command.Unbind command) {
-        BindingSnapshot known = engine.store().binding(command.key());
+        BindingSnapshot known = engine.seenBy(command.caller()).binding(command.key());
         if (known.instance().isEmpty() || known.binding().isEmpty()) {
-            return Optional.of(
-                    Outcome.rejected(Reason.GONE, "There is no service binding with this id."));
+            return InstanceRequests.rejected(BindingDecisions.absent(known));
         }
         StoredInstance instance = known.instance().get();
         StoredBinding binding = known.binding().get();

@@ -2,6 +2,7 @@ package dev.sutler.core;
 
 import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.lifecycle.BindingKey;
+import dev.sutler.core.lifecycle.Caller;
 import dev.sutler.core.lifecycle.Command;
 import dev.sutler.core.lifecycle.Outcome;
 
@@ -13,10 +14,16 @@ import java.util.Optional;
 /// called on a virtual thread. Each may throw [dev.sutler.core.store.StoreUnavailableException].
 /// Nothing else is thrown: what a platform did wrong, and what a provider could not do, is an
 /// [Outcome].
+///
+/// An instance belongs to the platform that made it. To every other one it is not there, but its id
+/// is taken.
 public interface Broker {
 
     /// What is offered at this moment.
     Catalog catalog();
+
+    /// What is offered to this platform at this moment: the same object as long as nothing changes.
+    Catalog offeredTo(String platform);
 
     /// Makes an instance.
     Outcome provision(Command.Provision command);
@@ -37,23 +44,23 @@ public interface Broker {
     ///
     /// @param hint the ids in the query; one that is there and does not match the instance is an
     ///   error
-    Outcome fetchInstance(String instanceId, Hint hint);
+    Outcome fetchInstance(Caller caller, String instanceId, Hint hint);
 
     /// Fetches a binding.
     ///
     /// @param hint the ids in the query; one that is there and does not match the instance is an
     ///   error
-    Outcome fetchBinding(BindingKey key, Hint hint);
+    Outcome fetchBinding(Caller caller, BindingKey key, Hint hint);
 
     /// How far an instance's operation is.
     ///
     /// @param operation which; when it is missing or unknown, the latest
-    Outcome lastOperation(String instanceId, Hint hint, Optional<String> operation);
+    Outcome lastOperation(Caller caller, String instanceId, Hint hint, Optional<String> operation);
 
     /// How far a binding's operation is.
     ///
     /// @param operation which; when it is missing or unknown, the latest
-    Outcome lastOperation(BindingKey key, Hint hint, Optional<String> operation);
+    Outcome lastOperation(Caller caller, BindingKey key, Hint hint, Optional<String> operation);
 
     /// The ids that a request may carry in its query.
     record Hint(Optional<String> serviceId, Optional<String> planId) {

@@ -1,17 +1,29 @@
 package dev.sutler.core;
 
 import dev.sutler.core.catalog.ServicePlan;
+import dev.sutler.core.catalog.Visibility;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
-/// How long things may take.
+/// How long things may take, and who may see what.
 ///
 /// @param synchronousWait how long a request waits for the result when its client cannot poll, or
 ///   its plan is synchronous; below the 60 s after which platforms give up
 /// @param fastestWait how long a request waits for the result when its client could poll as well
 /// @param timeLimit how long an operation may take when its plan says nothing
-public record BrokerOptions(Duration synchronousWait, Duration fastestWait, Duration timeLimit) {
+/// @param visibility what of the catalog the platform of that name may see
+public record BrokerOptions(
+        Duration synchronousWait,
+        Duration fastestWait,
+        Duration timeLimit,
+        Function<String, Visibility> visibility) {
+
+    /// Every platform sees everything.
+    public BrokerOptions(Duration synchronousWait, Duration fastestWait, Duration timeLimit) {
+        this(synchronousWait, fastestWait, timeLimit, platform -> Visibility.ALL);
+    }
 
     /// What holds where nothing else is said.
     public static final BrokerOptions DEFAULT =

@@ -7,6 +7,7 @@ import dev.sutler.core.catalog.ServicePlan;
 import dev.sutler.core.lifecycle.BindingDecisions;
 import dev.sutler.core.lifecycle.BindingKey;
 import dev.sutler.core.lifecycle.BindingSnapshot;
+import dev.sutler.core.lifecycle.Caller;
 import dev.sutler.core.lifecycle.Command;
 import dev.sutler.core.lifecycle.InstanceDecisions;
 import dev.sutler.core.lifecycle.InstanceSnapshot;
@@ -37,7 +38,6 @@ public final class DurableBroker implements Broker {
     private final Engine engine;
     private final InstanceRequests instances;
     private final BindingRequests bindings;
-    private final LastOperations lastOperations;
 
     /// @param catalog what is offered at this moment
     /// @param providers who makes it
@@ -53,12 +53,16 @@ public final class DurableBroker implements Broker {
                         new Engine.Wiring(store, runner, providers, catalog), options, resources);
         this.instances = new InstanceRequests(engine);
         this.bindings = new BindingRequests(engine);
-        this.lastOperations = new LastOperations(store);
     }
 
     @Override
     public Catalog catalog() {
         return engine.catalog();
+    }
+
+    @Override
+    public Catalog offeredTo(String platform) {
+        return engine.offeredTo(platform);
     }
 
     @Override
@@ -87,8 +91,8 @@ public final class DurableBroker implements Broker {
     }
 
     @Override
-    public Outcome fetchInstance(String instanceId, Hint hint) {
-        InstanceSnapshot known = engine.store().instance(instanceId);
+    public Outcome fetchInstance(Caller caller, String instanceId, Hint hint) {
+        InstanceSnapshot known = engine.seenBy(caller).instance(instanceId);
         Optional<Rejection> refusal =
                 InstanceDecisions.fetch(known)
                         .or(
@@ -115,8 +119,8 @@ public final class DurableBroker implements Broker {
     }
 
     @Override
-    public Outcome fetchBinding(BindingKey key, Hint hint) {
-        BindingSnapshot known = engine.store().binding(key);
+    public Outcome fetchBinding(Caller caller, BindingKey key, Hint hint) {
+        BindingSnapshot known = engine.seenBy(caller).binding(key);
         Optional<Rejection> refusal =
                 BindingDecisions.fetch(known)
                         .or(
@@ -147,17 +151,22 @@ public final class DurableBroker implements Broker {
     }
 
     @Override
-    public Outcome lastOperation(String instanceId, Hint hint, Optional<String> operation) {
-        return lastOperations.of(
+    public Outcome lastOperation(
+            Caller caller, String instanceId, Hint hint, Optional<String> operation) {
+        Sight sight = engine.seenBy(caller);
+        return LastOperations.of(
+                sight,
                 Operation.Subject.of(instanceId),
                 operation,
-                () -> engine.store().instance(instanceId).latest());
+                () -> sight.instance(instanceId).latest());
     }
 
     @Override
-    public Outcome lastOperation(BindingKey key, Hint hint, Optional<String> operation) {
-        return lastOperations.of(
-                Operation.Subject.of(key), operation, () -> engine.store().binding(key).latest());
+    public Outcome lastOperation(
+            Caller caller, BindingKey key, Hint hint, Optional<String> operation) {
+        Sight sight = engine.seenBy(caller);
+        return LastOperations.of(
+                sight, Operation.Subject.of(key), operation, () -> sight.binding(key).latest());
     }
 
     private static Outcome untilDecided(Supplier<Optional<Outcome>> attempt) {

@@ -2,7 +2,9 @@ package dev.sutler.core;
 
 import dev.sutler.core.catalog.AnswerMode;
 import dev.sutler.core.catalog.Catalog;
+import dev.sutler.core.catalog.CatalogViews;
 import dev.sutler.core.catalog.ServicePlan;
+import dev.sutler.core.lifecycle.Caller;
 import dev.sutler.core.lifecycle.Command;
 import dev.sutler.core.lifecycle.Decision;
 import dev.sutler.core.lifecycle.InstanceOutput;
@@ -43,6 +45,7 @@ final class Engine {
     private final BrokerOptions options;
     private final BrokerResources resources;
     private final Answers answers;
+    private final CatalogViews views;
 
     Engine(Wiring wiring, BrokerOptions options, BrokerResources resources) {
         this.store = wiring.store();
@@ -51,6 +54,7 @@ final class Engine {
         this.catalog = wiring.catalog();
         this.options = options;
         this.resources = resources;
+        this.views = new CatalogViews(options.visibility());
         this.answers = new Answers(store, options, resources.nanoTime());
     }
 
@@ -58,12 +62,19 @@ final class Engine {
     record Wiring(
             Store store, OperationRunner runner, Providers providers, Supplier<Catalog> catalog) {}
 
-    Store store() {
-        return store;
+    /// What whoever asks may see of the store.
+    Sight seenBy(Caller caller) {
+        return new Sight(store, caller.platform());
     }
 
     Catalog catalog() {
         return catalog.get();
+    }
+
+    /// What of the catalog a platform may see. What it has already may be of a plan that it may
+    /// not.
+    Catalog offeredTo(String platform) {
+        return views.of(catalog.get(), platform);
     }
 
     BrokerResources resources() {
@@ -143,7 +154,7 @@ final class Engine {
 
     /* Stored first, started afterwards: a provider never sees what the store does not hold. */
     private Optional<Operation> stored(Transition transition, Job job) {
-        Optional<OperationRunner.Slot> slot = runner.reserve();
+        Optional<OperationRunner.Slot> slot = runner.reserve(job.instance().serviceId());
         Optional<Operation> operation = Optional.empty();
         boolean started = false;
         try {

@@ -37,7 +37,8 @@ final class InstanceRequests {
     /// One try at provisioning; empty when the store had moved on.
     Optional<Outcome> provision(Command.Provision command) {
         Catalog catalog = engine.catalog();
-        Optional<Rejection> unknown = RequestChecks.known(catalog, command.plan());
+        Optional<Rejection> unknown =
+                RequestChecks.known(catalog, command.plan()).or(() -> hidden(command));
         if (unknown.isPresent()) {
             return rejected(unknown.get());
         }
@@ -53,7 +54,7 @@ final class InstanceRequests {
             return rejected(unfit.get());
         }
         StoredInstance wanted = wanted(catalog, command, plan);
-        InstanceSnapshot known = engine.store().instance(command.instanceId());
+        InstanceSnapshot known = engine.seenBy(command.caller()).instance(command.instanceId());
         Decision decision =
                 InstanceDecisions.provision(
                         known, wanted, engine.ticket(command, Optional.of(plan)));
@@ -75,11 +76,31 @@ final class InstanceRequests {
                                         .or(() -> refusal(catalog, command, wanted))));
     }
 
+    /* A plan that the platform may not see is unknown, but what it has of it already goes on. The store is asked only
+    when there is such a plan. */
+    private Optional<Rejection> hidden(Command.Provision command) {
+        Command.PlanChoice plan = command.plan();
+        return RequestChecks.known(engine.offeredTo(command.caller().platform()), plan)
+                .filter(
+                        unknown ->
+                                engine.seenBy(command.caller())
+                                        .instance(command.instanceId())
+                                        .instance()
+                                        .filter(there -> there.serviceId().equals(plan.serviceId()))
+                                        .filter(
+                                                there ->
+                                                        there.shape()
+                                                                .planId()
+                                                                .equals(plan.planId()))
+                                        .isEmpty());
+    }
+
     /// One try at an update; empty when the store had moved on.
     Optional<Outcome> update(Command.Update command) {
         Catalog catalog = engine.catalog();
-        InstanceSnapshot known = engine.store().instance(command.instanceId());
-        Updates updates = new Updates(catalog, command);
+        InstanceSnapshot known = engine.seenBy(command.caller()).instance(command.instanceId());
+        Updates updates =
+                new Updates(catalog, engine.offeredTo(command.caller().platform()), command);
         Optional<Rejection> unfit = updates.check(known.instance());
         if (unfit.isPresent()) {
             return rejected(unfit.get());
@@ -106,10 +127,10 @@ final class InstanceRequests {
 
     /// One try at deprovisioning; empty when the store had moved on.
     Optional<Outcome> deprovision(Command.Deprovision command) {
-        InstanceSnapshot known = engine.store().instance(command.instanceId());
+        Sight sight = engine.seenBy(command.caller());
+        InstanceSnapshot known = sight.instance(command.instanceId());
         if (known.instance().isEmpty()) {
-            return Optional.of(
-                    Outcome.rejected(Reason.GONE, "There is no service instance with this id."));
+            return rejected(InstanceDecisions.absent(known));
         }
         StoredInstance instance = known.instance().get();
         Optional<Rejection> mismatch =
@@ -127,7 +148,7 @@ final class InstanceRequests {
                 new Engine.Job(
                         instance,
                         Optional.empty(),
-                        () -> Optional.of(engine.store().bindings(instance.id())),
+                        () -> Optional.of(sight.bindings(instance)),
                         plan,
                         Optional.empty(),
                         Optional::empty));

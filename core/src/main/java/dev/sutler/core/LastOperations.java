@@ -3,7 +3,6 @@ package dev.sutler.core;
 import dev.sutler.core.lifecycle.Operation;
 import dev.sutler.core.lifecycle.Outcome;
 import dev.sutler.core.lifecycle.Rejection.Reason;
-import dev.sutler.core.store.Store;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -19,20 +18,17 @@ final class LastOperations {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private final Store store;
-
-    LastOperations(Store store) {
-        this.store = store;
-    }
+    private LastOperations() {}
 
     /// @param asked the `operation` of the request; when it is missing or unknown, the latest is
     ///   told
-    Outcome of(
+    static Outcome of(
+            Sight sight,
             Operation.Subject subject,
             Optional<String> asked,
             Supplier<Optional<Operation>> latest) {
         return asked.flatMap(LastOperations::id)
-                .flatMap(store::operation)
+                .flatMap(sight::operation)
                 .filter(operation -> operation.subject().equals(subject))
                 .or(latest)
                 .<Outcome>map(LastOperations::told)

@@ -15,7 +15,10 @@ import java.util.Optional;
 ///
 /// Work on an offering that left the catalog goes on: where the catalog does not know it any more,
 /// nothing is held against the request that only the catalog could tell.
-record Updates(Catalog catalog, Command.Update command) {
+///
+/// @param catalog everything
+/// @param offered what the platform may see, and so what an instance may change to
+record Updates(Catalog catalog, Catalog offered, Command.Update command) {
 
     Optional<Rejection> check(Optional<StoredInstance> instance) {
         return serviceKnown(instance)
@@ -57,7 +60,7 @@ record Updates(Catalog catalog, Command.Update command) {
                     : RequestChecks.invalid(
                             "The service_id of this request is not that of the service instance.");
         }
-        return catalog.offering(command.serviceId()).isPresent()
+        return offered.offering(command.serviceId()).isPresent()
                 ? Optional.empty()
                 : RequestChecks.invalid(
                         "There is no service with the service_id of this request. Fetch the catalog"
@@ -71,7 +74,7 @@ record Updates(Catalog catalog, Command.Update command) {
         return stays
                 ? Optional.empty()
                 : RequestChecks.known(
-                        catalog,
+                        offered,
                         new Command.PlanChoice(
                                 command.serviceId(), command.planId().orElseThrow()));
     }

@@ -88,7 +88,13 @@ final class DurableBrokerTest {
                         Outcome.OperationFailed.class,
                         failed -> assertThat(failed.failure().refused()).isTrue());
         assertThat(desk.store.instance(INSTANCE_ID).instance()).isEmpty();
-        assertThat(desk.broker().lastOperation(INSTANCE_ID, Broker.Hint.NONE, Optional.empty()))
+        assertThat(
+                        desk.broker()
+                                .lastOperation(
+                                        Samples.caller(),
+                                        INSTANCE_ID,
+                                        Broker.Hint.NONE,
+                                        Optional.empty()))
                 .isInstanceOf(Outcome.LastOperation.class);
     }
 
@@ -235,6 +241,7 @@ final class DurableBrokerTest {
     private Outcome fetchedBinding(String planId) {
         return desk.broker()
                 .fetchBinding(
+                        Samples.caller(),
                         new BindingKey(INSTANCE_ID, "b"),
                         new Broker.Hint(Optional.empty(), Optional.of(planId)));
     }
@@ -257,7 +264,8 @@ final class DurableBrokerTest {
     }
 
     private Outcome.InstanceFetched fetched() {
-        return (Outcome.InstanceFetched) desk.broker().fetchInstance(INSTANCE_ID, Broker.Hint.NONE);
+        return (Outcome.InstanceFetched)
+                desk.broker().fetchInstance(Samples.caller(), INSTANCE_ID, Broker.Hint.NONE);
     }
 
     private static Reason reason(Outcome outcome) {

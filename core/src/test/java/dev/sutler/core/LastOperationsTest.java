@@ -35,7 +35,7 @@ final class LastOperationsTest {
     private static final UUID SECOND = new UUID(0, 2);
 
     private final MemoryStore store = new MemoryStore(Duration.ofSeconds(30));
-    private final LastOperations operations = new LastOperations(store);
+    private final Sight sight = new Sight(store, Samples.caller().platform());
 
     @BeforeEach
     void twoOperationsAboutTheInstance() {
@@ -44,7 +44,7 @@ final class LastOperationsTest {
                 new Transition.Provision(fresh, operation(FIRST, OperationKind.PROVISION)),
                 Optional.of(new UUID(9, 9)));
         store.record(
-                new Held(FIRST, 1),
+                new Held(FIRST, Operation.Subject.of("i"), 1),
                 new Step.Finished(
                         Optional.empty(),
                         "",
@@ -90,7 +90,8 @@ final class LastOperationsTest {
     @Test
     void anOperationAboutSomethingElseIsNotTold() {
         Outcome outcome =
-                operations.of(
+                LastOperations.of(
+                        sight,
                         Operation.Subject.of("another instance"),
                         Optional.of(FIRST.toString()),
                         Optional::empty);
@@ -131,16 +132,19 @@ final class LastOperationsTest {
                                 Optional.empty(),
                                 NOW),
                         plain.lease());
-        Outcome outcome = operations.of(plain.subject(), Optional.empty(), () -> Optional.of(aged));
+        Outcome outcome =
+                LastOperations.of(
+                        sight, plain.subject(), Optional.empty(), () -> Optional.of(aged));
         assertThat(((Outcome.LastOperation) outcome).retryAfter()).contains(expected);
     }
 
     private Outcome.LastOperation told(Optional<String> asked) {
         return (Outcome.LastOperation)
-                operations.of(
+                LastOperations.of(
+                        sight,
                         Operation.Subject.of(INSTANCE_ID),
                         asked,
-                        () -> store.instance(INSTANCE_ID).latest());
+                        () -> sight.instance(INSTANCE_ID).latest());
     }
 
     private static NewOperation operation(UUID id, OperationKind kind) {

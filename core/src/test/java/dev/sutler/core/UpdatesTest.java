@@ -32,7 +32,7 @@ final class UpdatesTest {
 
     @Test
     void whatIsNotSaidStays() {
-        assertThat(new Updates(OPEN, request().build()).target(readyInstance()))
+        assertThat(new Updates(OPEN, OPEN, request().build()).target(readyInstance()))
                 .isEqualTo(readyInstance().shape());
     }
 
@@ -44,7 +44,7 @@ final class UpdatesTest {
                         .parameters("{'size': null, 'kind': 'x'}")
                         .context("{'n': 1}")
                         .build();
-        assertThat(new Updates(OPEN, all).target(readyInstance()))
+        assertThat(new Updates(OPEN, OPEN, all).target(readyInstance()))
                 .isEqualTo(
                         new InstanceShape(
                                 OTHER_PLAN,
@@ -77,7 +77,7 @@ final class UpdatesTest {
     void anOfferingThatLeftTheCatalogCanStillBeUpdated(String plan, String expected) {
         Command.Update update = request().plan(plan).parameters("{'x': 1}").build();
         assertThat(told(NOTHING, update)).isEqualTo(expected);
-        assertThat(new Updates(NOTHING, request().parameters("{'x': 1}").build()))
+        assertThat(new Updates(NOTHING, NOTHING, request().parameters("{'x': 1}").build()))
                 .extracting(updates -> updates.target(readyInstance()).parameters())
                 .isEqualTo(json("{'size': 1, 'x': 1}"));
     }
@@ -119,13 +119,17 @@ final class UpdatesTest {
         StoredInstance old = at("1.0.0");
         Command.Update update = request().maintenance(asked).build();
         assertThat(told(upgraded, update, Optional.of(old))).isEqualTo(expected);
-        assertThat(new Updates(upgraded, update).target(old).maintenanceVersion()).contains(after);
+        assertThat(new Updates(upgraded, upgraded, update).target(old).maintenanceVersion())
+                .contains(after);
     }
 
     @Test
     void aChangedPlanBringsItsVersionAlong() {
         assertThat(
-                        new Updates(maintained("2.0.0"), request().plan(OTHER_PLAN).build())
+                        new Updates(
+                                        maintained("2.0.0"),
+                                        maintained("2.0.0"),
+                                        request().plan(OTHER_PLAN).build())
                                 .target(at("1.0.0"))
                                 .maintenanceVersion())
                 .contains("2.0.0");
@@ -151,7 +155,7 @@ final class UpdatesTest {
             request.parameters(parameters);
         }
         assertThat(told(none, request.build())).isEqualTo(expected);
-        assertThat(new Updates(none, request.build()).target(readyInstance()).context())
+        assertThat(new Updates(none, none, request.build()).target(readyInstance()).context())
                 .isEqualTo(readyInstance().shape().context());
     }
 
@@ -161,7 +165,7 @@ final class UpdatesTest {
 
     private static String told(
             Catalog catalog, Command.Update update, Optional<StoredInstance> instance) {
-        return new Updates(catalog, update)
+        return new Updates(catalog, catalog, update)
                 .check(instance)
                 .map(rejection -> rejection.reason().name())
                 .orElse("fine");

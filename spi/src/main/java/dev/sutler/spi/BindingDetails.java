@@ -64,5 +64,17 @@ public record BindingDetails(
             Objects.requireNonNull(routeServiceUrl, "routeServiceUrl");
             volumeMounts = List.copyOf(volumeMounts);
         }
+
+        /// Without what may be secret.
+        @Override
+        public String toString() {
+            return "Delivery[" + volumeMounts.size() + " volume mounts]";
+        }
+    }
+
+    /// Without what may be secret.
+    @Override
+    public String toString() {
+        return "BindingDetails[" + endpoints + ", " + validity + "]";
     }
 }

@@ -20,4 +20,10 @@ public record DeprovisionRequest(
         Objects.requireNonNull(abandoned, "abandoned");
         Objects.requireNonNull(requestedBy, "requestedBy");
     }
+
+    /// Without what may be secret.
+    @Override
+    public String toString() {
+        return "DeprovisionRequest[" + instance + "]";
+    }
 }

@@ -21,4 +21,10 @@ public record InstanceDetails(InstanceMetadata metadata, ObjectNode state) {
     public static InstanceDetails none() {
         return new InstanceDetails(InstanceMetadata.none(), JsonNodeFactory.instance.objectNode());
     }
+
+    /// Without what may be secret.
+    @Override
+    public String toString() {
+        return "InstanceDetails[" + metadata + "]";
+    }
 }

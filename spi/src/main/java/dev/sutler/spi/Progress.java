@@ -40,6 +40,12 @@ public sealed interface Progress<R> {
             Objects.requireNonNull(retryAfter, "retryAfter");
             Objects.requireNonNull(description, "description");
         }
+
+        /// Without what may be secret.
+        @Override
+        public String toString() {
+            return "Working[" + description + ", again in " + retryAfter + "]";
+        }
     }
 
     /// The work did not succeed, and the provider knows it.

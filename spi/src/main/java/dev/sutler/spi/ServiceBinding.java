@@ -32,4 +32,10 @@ public record ServiceBinding(
         Objects.requireNonNull(predecessorId, "predecessorId");
         Objects.requireNonNull(state, "state");
     }
+
+    /// Without what may be secret.
+    @Override
+    public String toString() {
+        return "ServiceBinding[" + id + "]";
+    }
 }

@@ -31,4 +31,10 @@ public record ServiceInstance(
         Objects.requireNonNull(maintenanceVersion, "maintenanceVersion");
         Objects.requireNonNull(state, "state");
     }
+
+    /// Without what may be secret.
+    @Override
+    public String toString() {
+        return "ServiceInstance[" + id + " of plan " + plan.id() + "]";
+    }
 }

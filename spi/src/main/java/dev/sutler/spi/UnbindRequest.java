@@ -22,4 +22,10 @@ public record UnbindRequest(
         Objects.requireNonNull(abandoned, "abandoned");
         Objects.requireNonNull(requestedBy, "requestedBy");
     }
+
+    /// Without what may be secret.
+    @Override
+    public String toString() {
+        return "UnbindRequest[" + instance + ", " + binding + "]";
+    }
 }

@@ -24,4 +24,10 @@ public record VolumeMount(
         Objects.requireNonNull(volumeId, "volumeId");
         Objects.requireNonNull(mountConfiguration, "mountConfiguration");
     }
+
+    /// Without what may be secret.
+    @Override
+    public String toString() {
+        return "VolumeMount[" + volumeId + " at " + containerDirectory + "]";
+    }
 }

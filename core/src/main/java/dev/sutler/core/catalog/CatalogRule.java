@@ -69,7 +69,11 @@ public enum CatalogRule {
     /// `answers` is a mode that exists.
     PROVIDER_ANSWERS_UNKNOWN("provider-answers-unknown", ERROR),
     /// The provider finds its settings right.
-    PROVIDER_SETTING("provider-setting", ERROR);
+    PROVIDER_SETTING("provider-setting", ERROR),
+    /// There are no more errors in a file than anybody would read.
+    MORE_ERRORS("more-errors", ERROR),
+    /// There are no more warnings in a file than anybody would read.
+    MORE_WARNINGS("more-warnings", WARNING);
 
     private final String word;
     private final Severity severity;

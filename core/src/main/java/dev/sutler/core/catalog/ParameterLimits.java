@@ -17,7 +17,14 @@ final class ParameterLimits {
 
     private ParameterLimits() {}
 
-    private record Level(JsonNode node, int depth) {}
+    private record Level(JsonNode node, int depth) {
+
+        /// Without what may be secret.
+        @Override
+        public String toString() {
+            return "Level[" + depth + "]";
+        }
+    }
 
     static Optional<String> violation(JsonNode parameters) {
         Deque<Level> waiting = new ArrayDeque<>();

@@ -55,6 +55,13 @@ public final class BindingDecisions {
         };
     }
 
+    /// Why a binding that is not there for whoever asks cannot be removed, as for instances.
+    public static Rejection absent(BindingSnapshot known) {
+        return new Rejection(
+                known.taken() ? Reason.NOT_FOUND : Reason.GONE,
+                "There is no service binding with this id.");
+    }
+
     /// A request to fetch a binding that may exist.
     public static Optional<Rejection> fetch(BindingSnapshot known) {
         if (known.binding().isEmpty()) {

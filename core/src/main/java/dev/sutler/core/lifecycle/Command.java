@@ -81,6 +81,12 @@ public sealed interface Command {
             Objects.requireNonNull(context, "context");
             Objects.requireNonNull(maintenanceVersion, "maintenanceVersion");
         }
+
+        /// Without what may be secret.
+        @Override
+        public String toString() {
+            return "Payload[" + maintenanceVersion.orElse("") + "]";
+        }
     }
 
     /// What an update request says beside its ids. What the platform believes about the past
@@ -98,6 +104,12 @@ public sealed interface Command {
             Objects.requireNonNull(parameters, "parameters");
             Objects.requireNonNull(context, "context");
             Objects.requireNonNull(maintenanceVersion, "maintenanceVersion");
+        }
+
+        /// Without what may be secret.
+        @Override
+        public String toString() {
+            return "Change[" + maintenanceVersion.orElse("") + "]";
         }
     }
 
@@ -117,6 +129,12 @@ public sealed interface Command {
             return bindResource.path("app_guid").isString()
                     && !bindResource.path("app_guid").stringValue().isEmpty();
         }
+
+        /// Without what may be secret.
+        @Override
+        public String toString() {
+            return "Use[" + predecessorId.orElse("") + "]";
+        }
     }
 
     /// What a bind request says beside its ids.
@@ -124,6 +142,12 @@ public sealed interface Command {
         public BindPayload {
             Objects.requireNonNull(parameters, "parameters");
             Objects.requireNonNull(context, "context");
+        }
+
+        /// Without what may be secret.
+        @Override
+        public String toString() {
+            return "BindPayload[]";
         }
     }
 }

@@ -5,8 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// A short text that is equal for requests that ask for the same, so that a repeat is recognised
-/// without keeping the request itself, which may hold secrets.
+/// A short text that is equal for requests that ask for the same, so that a repeat is recognised.
+///
+/// It is a hash without a key, from which a short secret among the parameters could be guessed: a
+/// store keeps it as it keeps secrets.
 final class Fingerprint {
 
     private Fingerprint() {}

@@ -18,6 +18,10 @@ public final class InstanceDecisions {
     /// @param wanted the instance as requested, not stored yet
     /// @param ticket the operation that begins if one must
     public static Decision provision(InstanceSnapshot known, StoredInstance wanted, Ticket ticket) {
+        if (known.taken()) {
+            return Decision.reject(
+                    Reason.CONFLICT, "This service instance id is taken. Choose another one.");
+        }
         if (known.instance().isEmpty()) {
             return begin(wanted, ticket);
         }
@@ -66,6 +70,14 @@ public final class InstanceDecisions {
             case DEPROVISIONING -> join(known);
             case UPDATING -> Decision.reject(Reason.CONCURRENCY, BUSY);
         };
+    }
+
+    /// Why an instance that is not there for whoever asks cannot be removed. One that is gone is
+    /// forgotten by its platform, so nobody is told so of an instance that another platform has.
+    public static Rejection absent(InstanceSnapshot known) {
+        return new Rejection(
+                known.taken() ? Reason.NOT_FOUND : Reason.GONE,
+                "There is no service instance with this id.");
     }
 
     /// A request to fetch an instance that may exist.

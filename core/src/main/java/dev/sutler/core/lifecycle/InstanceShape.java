@@ -22,4 +22,10 @@ public record InstanceShape(
         Objects.requireNonNull(context, "context");
         Objects.requireNonNull(maintenanceVersion, "maintenanceVersion");
     }
+
+    /// Without what may be secret.
+    @Override
+    public String toString() {
+        return "InstanceShape[" + planId + ", " + maintenanceVersion.orElse("") + "]";
+    }
 }

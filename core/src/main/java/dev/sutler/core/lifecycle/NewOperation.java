@@ -26,4 +26,10 @@ public record NewOperation(
         Objects.requireNonNull(order, "order");
         Objects.requireNonNull(abandoned, "abandoned");
     }
+
+    /// Without what may be secret.
+    @Override
+    public String toString() {
+        return "NewOperation[" + kind + " " + id + " on " + subject + "]";
+    }
 }

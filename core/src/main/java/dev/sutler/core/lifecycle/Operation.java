@@ -39,6 +39,11 @@ public record Operation(
         return progress.state();
     }
 
+    /// Whether this platform asked for it.
+    public boolean of(String platform) {
+        return order.caller().platform().equals(platform);
+    }
+
     /// This operation, further on.
     public Operation with(OperationProgress newProgress) {
         return new Operation(id, subject, kind, order, newProgress, schedule, lease);

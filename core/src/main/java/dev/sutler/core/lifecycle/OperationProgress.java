@@ -65,4 +65,10 @@ public record OperationProgress(
             Objects.requireNonNull(usability, "usability");
         }
     }
+
+    /// Without what may be secret.
+    @Override
+    public String toString() {
+        return "OperationProgress[" + state + ", attempt " + attempt + ", " + description + "]";
+    }
 }

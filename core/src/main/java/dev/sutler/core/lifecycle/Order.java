@@ -24,4 +24,10 @@ public record Order(
         Objects.requireNonNull(caller, "caller");
         Objects.requireNonNull(timeLimit, "timeLimit");
     }
+
+    /// Without what may be secret.
+    @Override
+    public String toString() {
+        return "Order[" + caller + ", " + timeLimit + "]";
+    }
 }

@@ -22,7 +22,14 @@ public sealed interface Outcome {
     /// The instance, fetched: 200.
     ///
     /// @param parameters what may be shown of its parameters
-    record InstanceFetched(StoredInstance instance, ObjectNode parameters) implements Outcome {}
+    record InstanceFetched(StoredInstance instance, ObjectNode parameters) implements Outcome {
+
+        /// Without what may be secret.
+        @Override
+        public String toString() {
+            return "InstanceFetched[" + instance + "]";
+        }
+    }
 
     /// The binding was made by this request: 201.
     record BindingCreated(StoredBinding binding) implements Outcome {}
@@ -33,7 +40,14 @@ public sealed interface Outcome {
     /// The binding, fetched: 200.
     ///
     /// @param parameters what may be shown of its parameters
-    record BindingFetched(StoredBinding binding, ObjectNode parameters) implements Outcome {}
+    record BindingFetched(StoredBinding binding, ObjectNode parameters) implements Outcome {
+
+        /// Without what may be secret.
+        @Override
+        public String toString() {
+            return "BindingFetched[" + binding + "]";
+        }
+    }
 
     /// What was to be removed was removed by this request: 200.
     record Removed() implements Outcome {}

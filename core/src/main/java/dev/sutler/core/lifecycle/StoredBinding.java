@@ -60,5 +60,11 @@ public record StoredBinding(
             Objects.requireNonNull(bindResource, "bindResource");
             Objects.requireNonNull(predecessorId, "predecessorId");
         }
+
+        /// Without what may be secret.
+        @Override
+        public String toString() {
+            return "Request[" + planId + "]";
+        }
     }
 }

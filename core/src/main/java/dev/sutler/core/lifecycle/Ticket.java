@@ -54,4 +54,10 @@ public record Ticket(
                 order,
                 abandoned);
     }
+
+    /// Without what may be secret.
+    @Override
+    public String toString() {
+        return "Ticket[" + operationId + "]";
+    }
 }

@@ -37,7 +37,7 @@ final class HeldOperation {
     }
 
     Store.Held claim() {
-        return new Store.Held(operation.id(), operation.lease().epoch());
+        return Store.Held.of(operation);
     }
 
     void renewed(long newGoodUntil) {

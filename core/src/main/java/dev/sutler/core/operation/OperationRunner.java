@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /// Works on the operations whose leases this process holds.
@@ -38,7 +38,8 @@ public final class OperationRunner {
     private final RunnerResources resources;
     private final Completions completions = new Completions();
     private final Map<Store.Held, HeldOperation> held = new ConcurrentHashMap<>();
-    private final Semaphore slots;
+    private final Supplier<Catalog> catalog;
+    private final Slots slots;
     private volatile boolean stopping;
     private volatile Runnable wake = () -> {};
 
@@ -51,10 +52,11 @@ public final class OperationRunner {
             RunnerOptions options,
             RunnerResources resources) {
         this.store = store;
-        this.calls = new ProviderCalls(catalog, providers);
+        this.catalog = catalog;
+        this.calls = new ProviderCalls(catalog, providers, new ResultCheck(options.results()));
         this.options = options;
         this.resources = resources;
-        this.slots = new Semaphore(options.concurrency());
+        this.slots = new Slots(options.concurrency(), options.perProvider());
     }
 
     /// Where requests wait for operations that this process finishes.
@@ -72,31 +74,30 @@ public final class OperationRunner {
         wake.run();
     }
 
-    /// Takes a slot for an operation that is about to be stored, if one is free. Start it or close
-    /// it.
-    public Optional<Slot> reserve() {
-        if (stopping || !slots.tryAcquire()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Slot());
+    /// Takes a slot for an operation that is about to be stored, if one is free and the service's
+    /// provider has not got its share already. Start it or close it.
+    public Optional<Slot> reserve(String serviceId) {
+        return stopping ? Optional.empty() : slots.take(provider(serviceId)).map(Slot::new);
     }
 
-    /// Claims operations that are due, as many as there are free slots, and starts them.
+    /// Claims operations that are due, as many as there are free slots, and starts them. Those of
+    /// providers that have got their share are left for later.
     ///
     /// @return how many
     public int claimDue() {
-        int free = stopping ? 0 : slots.drainPermits();
+        int free = stopping ? 0 : slots.takeAny();
         int used = 0;
         long asked = resources.nanoTime().getAsLong();
         try {
-            List<Operation> claimed = free == 0 ? List.of() : store.claim(resources.worker(), free);
+            List<Operation> claimed =
+                    free == 0 ? List.of() : store.claim(resources.worker(), free, fullServices());
             for (Operation operation : claimed) {
                 used++;
-                start(operation, asked, Optional.empty());
+                start(operation, asked, slots.any(), Optional.empty());
             }
             return claimed.size();
         } finally {
-            slots.release(free - used);
+            slots.giveBack(free - used);
         }
     }
 
@@ -138,14 +139,15 @@ public final class OperationRunner {
         }
     }
 
-    /// How long from now until an operation is due that nobody holds; empty when there is none.
+    /// How long from now until an operation is due that nobody holds, and that could be worked on;
+    /// empty when there is none.
     public Optional<Duration> nextDue() {
-        return store.nextDue();
+        return store.nextDue(fullServices());
     }
 
     /// Whether this process can take no more work now. It wakes its own threads when it can again.
     boolean saturated() {
-        return slots.availablePermits() == 0;
+        return slots.saturated();
     }
 
     /// How many operations this process works on.
@@ -177,7 +179,7 @@ public final class OperationRunner {
     }
 
     /* The caller has taken a slot, which is given back when the work ends. */
-    private void start(Operation operation, long asked, Optional<Work> loaded) {
+    private void start(Operation operation, long asked, Slots.Place place, Optional<Work> loaded) {
         HeldOperation holding =
                 new HeldOperation(operation, resources.nanoTime(), goodUntil(asked));
         held.put(holding.claim(), holding);
@@ -187,7 +189,11 @@ public final class OperationRunner {
                         store,
                         calls,
                         new OperationTask.Surroundings(
-                                options, resources, completions, this::wake));
+                                options,
+                                resources,
+                                completions,
+                                this::wake,
+                                serviceId -> place.of(provider(serviceId))));
         try {
             resources
                     .executor()
@@ -196,22 +202,40 @@ public final class OperationRunner {
                                 try {
                                     task.run(loaded);
                                 } finally {
-                                    end(holding);
+                                    end(holding, place);
                                 }
                             });
         } catch (RejectedExecutionException closed) {
-            end(holding);
+            end(holding, place);
             LOG.warn("Operation {} could not be started; its lease runs out", operation.id());
         }
     }
 
-    private void end(HeldOperation holding) {
+    private void end(HeldOperation holding, Slots.Place place) {
         held.remove(holding.claim());
-        boolean wasSaturated = saturated();
-        slots.release();
-        if (wasSaturated) {
+        if (place.leave()) {
             wake();
         }
+    }
+
+    /* A service that is not offered any more stands for itself. */
+    private String provider(String serviceId) {
+        return catalog.get()
+                .offering(serviceId)
+                .map(offering -> offering.provider().type())
+                .orElse(serviceId);
+    }
+
+    private Set<String> fullServices() {
+        Set<String> full = slots.full();
+        if (full.isEmpty()) {
+            return full;
+        }
+        Set<String> services = new HashSet<>(full);
+        catalog.get().offerings().stream()
+                .filter(offering -> full.contains(offering.provider().type()))
+                .forEach(offering -> services.add(offering.id()));
+        return services;
     }
 
     /// Room for one operation.
@@ -219,8 +243,11 @@ public final class OperationRunner {
 
         /* The lease counts from when it was asked for, not from when the answer came. */
         private final long asked = resources.nanoTime().getAsLong();
+        private final Slots.Place place;
 
-        private Slot() {}
+        private Slot(Slots.Place place) {
+            this.place = place;
+        }
 
         /// Who gets the lease.
         public UUID worker() {
@@ -240,12 +267,14 @@ public final class OperationRunner {
                     others.map(
                             known ->
                                     new Work(operation, instance, binding, new ArrayList<>(known)));
-            OperationRunner.this.start(operation, asked, loaded);
+            OperationRunner.this.start(operation, asked, place, loaded);
         }
 
         /// Gives the slot back unused.
         public void close() {
-            slots.release();
+            if (place.leave()) {
+                wake();
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ import org.slf4j.MDC;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /// Works on one held operation until it is finished, waits for something, or is lost.
 final class OperationTask {
@@ -47,7 +48,7 @@ final class OperationTask {
         operation.subject().bindingId().ifPresent(id -> MDC.put("binding", id));
         try {
             loaded.or(() -> WorkLoader.load(store, operation))
-                    .ifPresentOrElse(this::work, this::nothingToDo);
+                    .ifPresentOrElse(this::begin, this::nothingToDo);
         } catch (StoreUnavailableException unavailable) {
             LOG.warn(
                     "The store does not answer; the lease will run out: {}",
@@ -58,6 +59,11 @@ final class OperationTask {
         } finally {
             MDC.clear();
         }
+    }
+
+    private void begin(Work work) {
+        around.serviceKnown().accept(work.instance().serviceId());
+        work(work);
     }
 
     private void work(Work begin) {
@@ -255,9 +261,11 @@ final class OperationTask {
     /// What a task shares with its runner.
     ///
     /// @param wake asks that due operations be looked for soon
+    /// @param serviceKnown is told which service the operation is about
     record Surroundings(
             RunnerOptions options,
             RunnerResources resources,
             Completions completions,
-            Runnable wake) {}
+            Runnable wake,
+            Consumer<String> serviceKnown) {}
 }

@@ -25,10 +25,12 @@ final class ProviderCalls {
 
     private final Supplier<Catalog> catalog;
     private final Providers providers;
+    private final ResultCheck results;
 
-    ProviderCalls(Supplier<Catalog> catalog, Providers providers) {
+    ProviderCalls(Supplier<Catalog> catalog, Providers providers, ResultCheck results) {
         this.catalog = catalog;
         this.providers = providers;
+        this.results = results;
     }
 
     Step perform(Work work, Call call, Verdict verdict) {
@@ -68,7 +70,7 @@ final class ProviderCalls {
             }
             try {
                 Requests requests = new Requests(catalog.get(), work);
-                return ResultCheck.check(method.apply(provider.get(), requests));
+                return results.check(method.apply(provider.get(), requests));
             } catch (PlanMissingException missing) {
                 return missing(String.valueOf(missing.getMessage()));
             } catch (Throwable thrown) {

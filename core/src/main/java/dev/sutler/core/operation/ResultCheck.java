@@ -21,17 +21,18 @@ import java.util.stream.Stream;
 /// Checks what a provider hands back, which is as hostile as any other input until it is checked.
 final class ResultCheck {
 
-    /* Measured on the JSON text. Credentials hold certificates and keys, and get more room. */
-    private static final int LARGEST_NOTE = 64 * 1024;
-    private static final int LARGEST_CREDENTIALS = 1024 * 1024;
     private static final int LONGEST_DESCRIPTION = 1_000;
 
     /* Control characters, and halves of surrogate pairs. */
     private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]+");
 
-    private ResultCheck() {}
+    private final ResultLimits limits;
 
-    static <R> CallResult<R> check(Progress<R> progress) {
+    ResultCheck(ResultLimits limits) {
+        this.limits = limits;
+    }
+
+    <R> CallResult<R> check(Progress<R> progress) {
         return new CallResult.Said<>(
                 switch (progress) {
                     case Progress.Done<R> done -> checked(done, problem(done.result()));
@@ -42,7 +43,7 @@ final class ResultCheck {
                                             working.retryAfter(),
                                             sentence(working.description())),
                                     Storable.problem(
-                                            "checkpoint", working.checkpoint(), LARGEST_NOTE));
+                                            "checkpoint", working.checkpoint(), limits.part()));
                     case Progress.Failed<R> failed ->
                             new Progress.Failed<>(
                                     failed.kind(),
@@ -81,7 +82,7 @@ final class ResultCheck {
         return !text.isEmpty() && sentence(text).equals(text);
     }
 
-    private static Optional<String> problem(Object result) {
+    private Optional<String> problem(Object result) {
         return switch (result) {
             case InstanceDetails details -> instance(details);
             case BindingDetails details -> binding(details);
@@ -89,23 +90,23 @@ final class ResultCheck {
         };
     }
 
-    private static Optional<String> instance(InstanceDetails details) {
+    private Optional<String> instance(InstanceDetails details) {
         InstanceMetadata metadata = details.metadata();
-        return Storable.problem("state", details.state(), LARGEST_NOTE)
-                .or(() -> Storable.problem("labels", metadata.labels(), LARGEST_NOTE))
-                .or(() -> Storable.problem("attributes", metadata.attributes(), LARGEST_NOTE));
+        return Storable.problem("state", details.state(), limits.part())
+                .or(() -> Storable.problem("labels", metadata.labels(), limits.part()))
+                .or(() -> Storable.problem("attributes", metadata.attributes(), limits.part()));
     }
 
-    private static Optional<String> binding(BindingDetails details) {
-        return Storable.problem("state", details.state(), LARGEST_NOTE)
-                .or(() -> details.credentials().map(Secret::reveal).flatMap(ResultCheck::secret))
-                .or(() -> Storable.problem("endpoints", endpoints(details), LARGEST_NOTE))
-                .or(() -> Storable.problem("addresses", addresses(details), LARGEST_NOTE))
+    private Optional<String> binding(BindingDetails details) {
+        return Storable.problem("state", details.state(), limits.part())
+                .or(() -> details.credentials().map(Secret::reveal).flatMap(this::secret))
+                .or(() -> Storable.problem("endpoints", endpoints(details), limits.part()))
+                .or(() -> Storable.problem("addresses", addresses(details), limits.part()))
                 .or(() -> volumes(details.delivery().volumeMounts()));
     }
 
-    private static Optional<String> secret(JsonNode credentials) {
-        return Storable.problem("credentials", credentials, LARGEST_CREDENTIALS);
+    private Optional<String> secret(JsonNode credentials) {
+        return Storable.problem("credentials", credentials, limits.credentials());
     }
 
     private static List<String> endpoints(BindingDetails details) {
@@ -120,7 +121,7 @@ final class ResultCheck {
                 .toList();
     }
 
-    private static Optional<String> volumes(List<VolumeMount> mounts) {
+    private Optional<String> volumes(List<VolumeMount> mounts) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         for (VolumeMount mount : mounts) {
             all.add(mount.driver());
@@ -128,6 +129,6 @@ final class ResultCheck {
             all.add(mount.volumeId());
             all.add(mount.mountConfiguration());
         }
-        return Storable.problem("volume_mounts", all, LARGEST_NOTE);
+        return Storable.problem("volume_mounts", all, limits.part());
     }
 }

@@ -18,8 +18,14 @@ public sealed interface Step {
 
     /// The provider works on without a thread: the checkpoint is kept, attempts are counted anew,
     /// the lease is given up and the operation is due again after `retryAfter`.
-    record Working(ObjectNode checkpoint, Duration retryAfter, String description)
-            implements Step {}
+    record Working(ObjectNode checkpoint, Duration retryAfter, String description) implements Step {
+
+        /// Without what may be secret.
+        @Override
+        public String toString() {
+            return "Working[" + description + ", again in " + retryAfter + "]";
+        }
+    }
 
     /// The outcome is unknown or may be better next time: the attempt is counted, the lease is
     /// given up and the operation is due again after `delay`. The checkpoint stays.

@@ -50,7 +50,14 @@ public interface Store {
 
     /// Leases up to `limit` operations that are due and held by nobody, longest due first.
     /// Operations that another process claims at the same time are passed over, not waited for.
-    List<Operation> claim(UUID worker, int limit);
+    ///
+    /// @param exceptServices the ids of services whose operations stay where they are
+    List<Operation> claim(UUID worker, int limit, Set<String> exceptServices);
+
+    /// Leases operations of whatever service.
+    default List<Operation> claim(UUID worker, int limit) {
+        return claim(worker, limit, Set.of());
+    }
 
     /// Extends the leases, each by the full duration. For one that was cut short, the operation
     /// that waits for it is made to wait on.
@@ -71,11 +78,25 @@ public interface Store {
 
     /// How long from now until the next operation that nobody holds is due; empty when there is
     /// none.
-    Optional<Duration> nextDue();
+    ///
+    /// @param exceptServices the ids of services whose operations do not count
+    Optional<Duration> nextDue(Set<String> exceptServices);
+
+    /// How long until the next operation is due, of whatever service.
+    default Optional<Duration> nextDue() {
+        return nextDue(Set.of());
+    }
 
     /// A claim on an operation.
     ///
     /// @param operationId which
+    /// @param subject what that operation is about
     /// @param epoch under which it was claimed
-    record Held(UUID operationId, long epoch) {}
+    record Held(UUID operationId, Operation.Subject subject, long epoch) {
+
+        /// The claim under which this operation was handed out.
+        public static Held of(Operation operation) {
+            return new Held(operation.id(), operation.subject(), operation.lease().epoch());
+        }
+    }
 }

@@ -277,7 +277,8 @@ final class InstanceStepsTest {
         ProviderCalls calls =
                 new ProviderCalls(
                         () -> new dev.sutler.core.catalog.Catalog(List.of(), json("{}")),
-                        serviceId -> Optional.empty());
+                        serviceId -> Optional.empty(),
+                        new ResultCheck(ResultLimits.DEFAULT));
         var operation = operation(OperationKind.DEPROVISION, OperationState.RUNNING, false);
         Step step =
                 calls.perform(

@@ -61,8 +61,8 @@ final class OperationRunnerTest {
     void noMoreIsClaimedThanThereAreSlots() {
         OperationRunner runner = runner(1);
         provision();
-        OperationRunner.Slot slot = runner.reserve().orElseThrow();
-        assertThat(runner.reserve()).isEmpty();
+        OperationRunner.Slot slot = runner.reserve(Samples.SERVICE).orElseThrow();
+        assertThat(runner.reserve(Samples.SERVICE)).isEmpty();
         assertThat(runner.claimDue()).isZero();
         slot.close();
         assertThat(runner.claimDue()).isOne();
@@ -80,7 +80,7 @@ final class OperationRunnerTest {
                 };
         memory.advance(Duration.ofMinutes(5));
         assertThat(runner.claimDue()).isOne();
-        assertThat(runner.reserve()).isPresent();
+        assertThat(runner.reserve(Samples.SERVICE)).isPresent();
         assertThat(runner.active()).isZero();
     }
 
@@ -90,7 +90,7 @@ final class OperationRunnerTest {
         runner.stopClaiming();
         provision();
         assertThat(runner.claimDue()).isZero();
-        assertThat(runner.reserve()).isEmpty();
+        assertThat(runner.reserve(Samples.SERVICE)).isEmpty();
     }
 
     @Test
@@ -255,7 +255,9 @@ final class OperationRunnerTest {
     void anOperationWhoseResourceIsGoneEnds() {
         provision();
         memory.claim(new UUID(8, 8), 1);
-        memory.record(new Store.Held(OPERATION, 1), new Step.Retry("", Duration.ZERO));
+        memory.record(
+                new Store.Held(OPERATION, Operation.Subject.of("i"), 1),
+                new Step.Retry("", Duration.ZERO));
         memory.forget(INSTANCE_ID);
         runner().claimDue();
         assertThat(state()).isEqualTo(OperationState.FAILED);
@@ -292,10 +294,12 @@ final class OperationRunnerTest {
                 serviceId -> Optional.of(puppet),
                 new RunnerOptions(
                         concurrency,
+                        concurrency,
                         LEASE,
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(10),
-                        new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60))),
+                        new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60)),
+                        ResultLimits.DEFAULT),
                 new RunnerResources(
                         new UUID(1, 1),
                         task -> executor.execute(task),

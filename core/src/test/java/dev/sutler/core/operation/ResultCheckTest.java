@@ -119,7 +119,8 @@ final class ResultCheckTest {
     }
 
     private static Progress<?> said(Progress<?> progress) {
-        return ((CallResult.Said<?>) ResultCheck.check(progress)).progress();
+        return ((CallResult.Said<?>) new ResultCheck(ResultLimits.DEFAULT).check(progress))
+                .progress();
     }
 
     private static Progress<?> instance(ObjectNode state) {

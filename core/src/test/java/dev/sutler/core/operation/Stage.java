@@ -67,7 +67,11 @@ record Stage(
 
     Step step(Puppet.Act act, Duration left) {
         puppet.plays(act);
-        ProviderCalls calls = new ProviderCalls(offer::catalog, serviceId -> Optional.of(puppet));
+        ProviderCalls calls =
+                new ProviderCalls(
+                        offer::catalog,
+                        serviceId -> Optional.of(puppet),
+                        new ResultCheck(ResultLimits.DEFAULT));
         HeldOperation held = new HeldOperation(operation, () -> 0, 1);
         return calls.perform(
                 new Work(operation, instance, binding, others),

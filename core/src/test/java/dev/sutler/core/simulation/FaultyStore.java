@@ -103,8 +103,8 @@ final class FaultyStore implements Store {
     }
 
     @Override
-    public List<Operation> claim(UUID worker, int limit) {
-        return writing(() -> store.claim(worker, limit));
+    public List<Operation> claim(UUID worker, int limit, Set<String> exceptServices) {
+        return writing(() -> store.claim(worker, limit, exceptServices));
     }
 
     @Override
@@ -127,7 +127,7 @@ final class FaultyStore implements Store {
     }
 
     @Override
-    public Optional<Duration> nextDue() {
-        return reading(store::nextDue);
+    public Optional<Duration> nextDue(Set<String> exceptServices) {
+        return reading(() -> store.nextDue(exceptServices));
     }
 }

@@ -112,10 +112,12 @@ final class Machine implements BackEnd.Watcher {
             Outcome outcome =
                     subject.bindingId().isPresent()
                             ? broker.lastOperation(
+                                    Samples.caller(),
                                     new BindingKey(subject.instanceId(), subject.bindingId().get()),
                                     Broker.Hint.NONE,
                                     id)
-                            : broker.lastOperation(subject.instanceId(), Broker.Hint.NONE, id);
+                            : broker.lastOperation(
+                                    Samples.caller(), subject.instanceId(), Broker.Hint.NONE, id);
             Operation told = ((Outcome.LastOperation) outcome).operation();
             judge.lastOperation(told.id(), told.state());
         }

@@ -143,9 +143,10 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public List<Operation> claim(UUID worker, int limit) {
+    public List<Operation> claim(UUID worker, int limit, Set<String> exceptServices) {
         List<OperationRow> due =
                 free().filter(row -> !row.runAt.isAfter(now))
+                        .filter(row -> !isOf(row, exceptServices))
                         .sorted(Comparator.comparing(row -> row.runAt))
                         .limit(limit)
                         .toList();
@@ -262,14 +263,22 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public Optional<Duration> nextDue() {
-        return free().map(row -> row.runAt)
+    public Optional<Duration> nextDue(Set<String> exceptServices) {
+        return free().filter(row -> !isOf(row, exceptServices))
+                .map(row -> row.runAt)
                 .min(Comparator.naturalOrder())
                 .map(due -> due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO);
     }
 
     private Stream<OperationRow> free() {
         return operations.values().stream().filter(row -> row.active() && !row.leased(now));
+    }
+
+    private boolean isOf(OperationRow row, Set<String> services) {
+        return resources
+                .instance(row.begun.subject().instanceId())
+                .filter(instance -> services.contains(instance.serviceId()))
+                .isPresent();
     }
 
     private Stream<OperationRow> waiting(OperationRow cut) {

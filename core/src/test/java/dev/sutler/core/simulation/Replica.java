@@ -7,6 +7,7 @@ import dev.sutler.core.DurableBroker;
 import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.operation.OperationRunner;
 import dev.sutler.core.operation.Providers;
+import dev.sutler.core.operation.ResultLimits;
 import dev.sutler.core.operation.RetryPolicy;
 import dev.sutler.core.operation.RunnerOptions;
 import dev.sutler.core.operation.RunnerResources;
@@ -51,10 +52,12 @@ public final class Replica {
                         world.providers(),
                         new RunnerOptions(
                                 4,
+                                3,
                                 LEASE,
                                 Duration.ofSeconds(5),
                                 Duration.ofMinutes(10),
-                                new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60))),
+                                new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60)),
+                                ResultLimits.DEFAULT),
                         new RunnerResources(
                                 new UUID(1, number),
                                 this::execute,

@@ -41,7 +41,14 @@ record PostgresqlSettings(
             Duration connectTimeout) {}
 
     /// @param password a reference to the secret, never the secret
-    record Login(String username, JsonNode password) {}
+    record Login(String username, JsonNode password) {
+
+        /// Without what may be secret.
+        @Override
+        public String toString() {
+            return "Login[" + username + "]";
+        }
+    }
 
     /// A setting that is wrong or missing is added to the reader's problems; what is returned then
     /// is of no use.

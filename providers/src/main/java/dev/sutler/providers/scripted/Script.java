@@ -48,6 +48,12 @@ record Script(
             endpoints = List.copyOf(endpoints);
             volumeMounts = List.copyOf(volumeMounts);
         }
+
+        /// Without what may be secret.
+        @Override
+        public String toString() {
+            return "Handout[" + endpoints + "]";
+        }
     }
 
     /// How long a binding is good for.

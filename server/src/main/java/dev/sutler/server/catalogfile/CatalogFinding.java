@@ -20,7 +20,7 @@ public record CatalogFinding(
 
     private static final Comparator<CatalogFinding> ORDER =
             Comparator.comparing((CatalogFinding finding) -> finding.file().toString())
-                    .thenComparingInt(finding -> finding.line().orElse(0))
+                    .thenComparingInt(finding -> finding.line().orElse(Integer.MAX_VALUE))
                     .thenComparing(CatalogFinding::rule)
                     .thenComparing(CatalogFinding::message);
 
@@ -32,7 +32,7 @@ public record CatalogFinding(
         Objects.requireNonNull(message, "message");
     }
 
-    /// By file, line and rule.
+    /// By file, line and rule; what stands in no line comes last.
     @Override
     public int compareTo(CatalogFinding other) {
         return ORDER.compare(this, other);

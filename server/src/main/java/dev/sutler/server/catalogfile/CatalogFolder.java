@@ -3,6 +3,8 @@ package dev.sutler.server.catalogfile;
 import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.catalog.CatalogCheck;
 import dev.sutler.core.catalog.CatalogParser;
+import dev.sutler.core.catalog.CatalogProblem;
+import dev.sutler.core.catalog.CatalogRule;
 import dev.sutler.core.catalog.CatalogSource;
 import dev.sutler.core.catalog.ProviderTypes;
 import dev.sutler.core.catalog.Severity;
@@ -61,6 +63,15 @@ public final class CatalogFolder {
         }
     }
 
+    /// A text that is another one as soon as the folder holds anything else.
+    public static String digest(Path folder) {
+        try {
+            return new FolderDigest().of(files(folder));
+        } catch (UnfitFileException unfit) {
+            return unfit.problem().rule().word();
+        }
+    }
+
     private Result read(Path folder, List<Path> files) {
         List<CatalogFinding> findings = new ArrayList<>();
         List<CatalogSource> sources = new ArrayList<>();
@@ -77,17 +88,27 @@ public final class CatalogFolder {
         check.problems()
                 .forEach(
                         problem -> {
-                            LineIndex index = lines.getOrDefault(problem.source(), new LineIndex());
                             findings.add(
                                     new CatalogFinding(
                                             folder.resolve(problem.source()),
-                                            OptionalInt.of(index.line(problem.pointer())),
+                                            line(problem, lines),
                                             problem.rule().word(),
                                             problem.rule().severity(),
                                             problem.message()));
                         });
         boolean usable = findings.stream().noneMatch(each -> each.severity() == Severity.ERROR);
         return new Result(usable ? check.catalog() : Optional.empty(), findings);
+    }
+
+    private static OptionalInt line(CatalogProblem problem, Map<String, LineIndex> lines) {
+        boolean ofTheWholeFile =
+                problem.rule() == CatalogRule.MORE_ERRORS
+                        || problem.rule() == CatalogRule.MORE_WARNINGS;
+        return ofTheWholeFile
+                ? OptionalInt.empty()
+                : OptionalInt.of(
+                        lines.getOrDefault(problem.source(), new LineIndex())
+                                .line(problem.pointer()));
     }
 
     private OfferingFile read(Path file, String name) {

@@ -13,7 +13,8 @@ import java.nio.file.Path;
 /// @param text the content, without a byte order mark
 record FileText(String text) {
 
-    private static final int BYTES = 1024 * 1024;
+    /// How large a file may be.
+    static final int BYTES = 1024 * 1024;
 
     /// @throws UnfitFileException when the file is no text of a reasonable size
     static FileText read(Path file) throws UnfitFileException {

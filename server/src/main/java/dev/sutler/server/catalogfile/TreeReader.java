@@ -16,12 +16,16 @@ import java.util.List;
 /// The parser's own limit on nesting also bounds the depth of the calls here.
 final class TreeReader {
 
+    /* A file of nothing but doubled keys would have more than anybody reads. */
+    private static final int MOST_PROBLEMS = 100;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonParser parser;
     private final LineIndex lines = new LineIndex();
     private final List<FileProblem> problems = new ArrayList<>();
     private final Anchors anchors = new Anchors();
+    private int problemsBeyond;
 
     TreeReader(JsonParser parser) {
         this.parser = parser;
@@ -32,7 +36,15 @@ final class TreeReader {
     }
 
     List<FileProblem> problems() {
-        return problems;
+        List<FileProblem> all = new ArrayList<>(problems);
+        if (problemsBeyond > 0) {
+            all.add(
+                    new FileProblem(
+                            FileRule.DUPLICATE_KEY,
+                            "and %d more keys stand here a second time: correct those above first"
+                                    .formatted(problemsBeyond)));
+        }
+        return all;
     }
 
     /// Reads the value that starts at the parser's current token.
@@ -90,11 +102,7 @@ final class TreeReader {
             }
             boolean duplicate = object.has(name);
             if (duplicate) {
-                problems.add(
-                        new FileProblem(
-                                FileRule.DUPLICATE_KEY,
-                                line,
-                                "the key `%s` stands here a second time".formatted(name)));
+                reportDuplicate(name, line);
             }
             String child = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
             lines.put(child, line);
@@ -105,6 +113,18 @@ final class TreeReader {
             }
         }
         return object;
+    }
+
+    private void reportDuplicate(String name, int line) {
+        if (problems.size() == MOST_PROBLEMS) {
+            problemsBeyond++;
+            return;
+        }
+        problems.add(
+                new FileProblem(
+                        FileRule.DUPLICATE_KEY,
+                        line,
+                        "the key `%s` stands here a second time".formatted(name)));
     }
 
     private ArrayNode array(String pointer, int depth) throws UnfitFileException {

@@ -1,5 +1,7 @@
 package dev.sutler.server.catalogfile;
 
+import dev.sutler.server.yaml.WholeCharacters;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -41,7 +43,8 @@ final class YamlOrJson {
     OfferingFile read(String fileName, FileText file) {
         boolean isJson = fileName.toLowerCase(Locale.ROOT).endsWith(".json");
         TokenStreamFactory factory = isJson ? json : yaml;
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), file.text())) {
+        try (JsonParser parser =
+                factory.createParser(ObjectReadContext.empty(), new WholeCharacters(file.text()))) {
             return read(parser);
         }
     }

@@ -1,14 +1,20 @@
 package dev.sutler.server.config;
 
+import dev.sutler.core.catalog.Visibility;
+import dev.sutler.core.operation.ResultLimits;
 import dev.sutler.server.http.HttpOptions;
 import dev.sutler.server.observability.LoggingOptions;
 import dev.sutler.server.osb.PlatformQuirks;
+import dev.sutler.server.security.ClientIdentity;
+import dev.sutler.server.tls.TlsOptions;
 import dev.sutler.spi.Secret;
 
 import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,31 +23,61 @@ import java.util.Optional;
 ///
 /// @param http where the web server listens and what it puts up with
 /// @param store where state is kept
-/// @param files what is read from and written to the disk
+/// @param secrets what secrets in the store are sealed with
+/// @param files what is written to the disk
+/// @param catalog where the catalog is and how it is loaded
 /// @param operations how operations are carried out
 /// @param platforms what is done differently for which platform
+/// @param tls what the web server's connections are secured with
+/// @param limits on what one platform, or one provider, may use up
 /// @param logging how logs look
 /// @param providers for each provider type, what the configuration says about it
-/// @param sources for each key of the table, where its value came from
+/// @param effective all of it, to be shown to people
 public record Configuration(
         HttpOptions http,
         Store store,
+        Secrets secrets,
         Files files,
+        CatalogOptions catalog,
         Operations operations,
         Platforms platforms,
+        Tls tls,
+        Limits limits,
         LoggingOptions logging,
         Map<String, ObjectNode> providers,
-        Map<String, Source> sources) {
+        Effective effective) {
 
     public Configuration {
         Objects.requireNonNull(http, "http");
         Objects.requireNonNull(store, "store");
+        Objects.requireNonNull(secrets, "secrets");
         Objects.requireNonNull(files, "files");
+        Objects.requireNonNull(catalog, "catalog");
         Objects.requireNonNull(operations, "operations");
         Objects.requireNonNull(platforms, "platforms");
+        Objects.requireNonNull(tls, "tls");
+        Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(logging, "logging");
         providers = Map.copyOf(providers);
-        sources = Map.copyOf(sources);
+        Objects.requireNonNull(effective, "effective");
+    }
+
+    /// One sentence for each provider type that something is said about and that is not there.
+    ///
+    /// @param installed the types that are
+    public List<String> unknownProviders(Collection<String> installed) {
+        return providers.keySet().stream()
+                .sorted()
+                .filter(type -> !installed.contains(type))
+                .map(
+                        type ->
+                                "`providers.%s`: no provider of that type is installed; %s"
+                                        .formatted(
+                                                type,
+                                                Suggestions.closest(type, installed)
+                                                        .map("did you mean `%s`?"::formatted)
+                                                        .orElse("there are: " + installed + ".")))
+                .toList();
     }
 
     /// Where state is kept.
@@ -76,14 +112,36 @@ public record Configuration(
         }
     }
 
-    /// What is read from and written to the disk; absolute paths.
+    /// What secrets in the store are sealed with; at most one of the two is there.
+    ///
+    /// @param keyset the keyset itself
+    /// @param keysetFile the file that holds it; an absolute path
+    public record Secrets(Optional<Secret<String>> keyset, Optional<Path> keysetFile) {
+        public Secrets {
+            Objects.requireNonNull(keyset, "keyset");
+            Objects.requireNonNull(keysetFile, "keysetFile");
+        }
+    }
+
+    /// What is written to the disk; absolute paths.
     ///
     /// @param dataDirectory where the embedded database keeps its data
-    /// @param catalogDirectory the catalog's folder; empty for the built-in one
-    public record Files(Path dataDirectory, Optional<Path> catalogDirectory) {
+    public record Files(Path dataDirectory) {
         public Files {
             Objects.requireNonNull(dataDirectory, "dataDirectory");
-            Objects.requireNonNull(catalogDirectory, "catalogDirectory");
+        }
+    }
+
+    /// Where the catalog is and how it is loaded.
+    ///
+    /// @param directory its folder, absolute; empty for the built-in one
+    /// @param reloadInterval how often to look for changes; zero for never
+    /// @param allowMissingPlans whether plans that have instances may be missing
+    public record CatalogOptions(
+            Optional<Path> directory, Duration reloadInterval, boolean allowMissingPlans) {
+        public CatalogOptions {
+            Objects.requireNonNull(directory, "directory");
+            Objects.requireNonNull(reloadInterval, "reloadInterval");
         }
     }
 
@@ -122,14 +180,46 @@ public record Configuration(
         }
     }
 
+    /// What the web server's connections are secured with.
+    ///
+    /// @param server where its certificate is; empty for plain HTTP
+    /// @param platforms for each identity in a client's certificate its platform
+    public record Tls(Optional<TlsOptions> server, Map<ClientIdentity, String> platforms) {
+        public Tls {
+            Objects.requireNonNull(server, "server");
+            platforms = Map.copyOf(platforms);
+        }
+    }
+
+    /// What one platform, or one provider, may use up.
+    ///
+    /// @param requestsPerPlatform how many of its requests may be in work
+    /// @param operationsPerProvider how many operations of one provider type run at the same time
+    /// @param results how much a provider may return
+    public record Limits(int requestsPerPlatform, int operationsPerProvider, ResultLimits results) {
+        public Limits {
+            Objects.requireNonNull(results, "results");
+        }
+    }
+
     /// What is done differently for which platform.
     ///
     /// @param standard for platforms that the configuration does not name
     /// @param byName for those that it does
-    public record Platforms(PlatformQuirks standard, Map<String, PlatformQuirks> byName) {
+    /// @param visibility what those may see of the catalog; the others see everything
+    public record Platforms(
+            PlatformQuirks standard,
+            Map<String, PlatformQuirks> byName,
+            Map<String, Visibility> visibility) {
         public Platforms {
             Objects.requireNonNull(standard, "standard");
             byName = Map.copyOf(byName);
+            visibility = Map.copyOf(visibility);
+        }
+
+        /// What the platform of that name may see of the catalog.
+        public Visibility visible(String platform) {
+            return visibility.getOrDefault(platform, Visibility.ALL);
         }
 
         /// What is done differently for the platform of that name.

@@ -1,12 +1,16 @@
 package dev.sutler.server.config;
 
+import dev.sutler.core.operation.ResultLimits;
 import dev.sutler.server.http.HttpOptions;
 import dev.sutler.server.observability.LoggingOptions;
 import dev.sutler.server.osb.PlatformQuirks;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +24,18 @@ public final class ConfigurationLoader {
 
     private final Path workingDirectory;
     private final Map<String, String> environment;
+    private final Settings settings;
 
     /// @param workingDirectory what relative paths are relative to
     /// @param environment the environment variables of the process
     public ConfigurationLoader(Path workingDirectory, Map<String, String> environment) {
+        this(workingDirectory, environment, Settings.TABLE);
+    }
+
+    ConfigurationLoader(Path workingDirectory, Map<String, String> environment, Settings settings) {
         this.workingDirectory = workingDirectory.toAbsolutePath().normalize();
         this.environment = Map.copyOf(environment);
+        this.settings = settings;
     }
 
     /// Reads everything and checks it.
@@ -34,10 +44,22 @@ public final class ConfigurationLoader {
     ///   `sutler.yaml` in the working directory, which need not be there
     /// @throws ConfigurationException with everything that is wrong
     public Configuration load(Optional<Path> file) {
+        return load(yaml(file));
+    }
+
+    Configuration load(YamlFile yaml) {
         List<String> problems = new ArrayList<>();
-        YamlFile yaml = yaml(file);
-        Values values = new Values(new Inputs(yaml, environment, problems), problems);
-        Configuration configuration = build(values, new FreeForm(yaml, problems), problems);
+        Inputs inputs = new Inputs(settings, yaml, environment, problems);
+        FreeForm freeForm = new FreeForm(yaml, problems);
+        ProviderSettings providers = freeForm.providers(environment);
+        Configuration configuration =
+                build(
+                        new Values(inputs, problems),
+                        yaml,
+                        freeForm,
+                        providers.byType(),
+                        effective(yaml, inputs, freeForm, providers),
+                        problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
@@ -55,26 +77,61 @@ public final class ConfigurationLoader {
         return named.isEmpty() && Files.notExists(path) ? YamlFile.NONE : YamlFile.read(path);
     }
 
-    private Configuration build(Values values, FreeForm freeForm, List<String> problems) {
+    private Effective effective(
+            YamlFile yaml, Inputs inputs, FreeForm freeForm, ProviderSettings providers) {
+        List<Effective.Entry> entries = new ArrayList<>();
+        settings.current().forEach(setting -> entries.add(inputs.entry(setting)));
+        entries.addAll(freeForm.entries());
+        entries.addAll(providers.entries());
+        return new Effective(
+                yaml.equals(YamlFile.NONE) ? Optional.empty() : Optional.of(yaml.name()),
+                entries,
+                inputs.warnings());
+    }
+
+    private Configuration build(
+            Values values,
+            YamlFile yaml,
+            FreeForm freeForm,
+            Map<String, ObjectNode> providers,
+            Effective effective,
+            List<String> problems) {
         boolean requireTenancy = values.of(PlatformKeys.REQUIRE_TENANCY);
         return new Configuration(
-                http(values),
+                http(values, problems),
                 new StoreSettings(values, problems, workingDirectory).store(),
-                new Configuration.Files(
-                        path(values.of(StoreKeys.DATA_DIRECTORY), problems),
+                SecretSettings.read(values, text -> path(text, problems), problems),
+                new Configuration.Files(path(values.of(StoreKeys.DATA_DIRECTORY), problems)),
+                new Configuration.CatalogOptions(
                         values.optional(CatalogKeys.CATALOG_DIRECTORY)
-                                .map(text -> path(text, problems))),
+                                .map(text -> path(text, problems)),
+                        values.of(CatalogKeys.RELOAD_INTERVAL),
+                        values.of(CatalogKeys.ALLOW_MISSING_PLANS)),
                 operations(values, problems),
                 new Configuration.Platforms(
                         new PlatformQuirks(Set.of(), false, requireTenancy),
-                        freeForm.platforms(requireTenancy)),
+                        freeForm.platforms(requireTenancy),
+                        freeForm.visibility()),
+                new TlsSettings(values, problems, text -> path(text, problems))
+                        .tls(new ClientCertificateNames(yaml, problems).read()),
+                new Configuration.Limits(
+                        values.of(LimitKeys.REQUESTS_PER_PLATFORM),
+                        values.of(LimitKeys.OPERATIONS_PER_PROVIDER),
+                        new ResultLimits(
+                                values.of(LimitKeys.CREDENTIALS_SIZE),
+                                values.of(LimitKeys.RESULT_SIZE))),
                 new LoggingOptions(
                         values.of(LoggingKeys.LOG_FORMAT), values.of(LoggingKeys.LOG_LEVEL)),
-                freeForm.providers(environment),
-                values.sources());
+                providers,
+                effective);
     }
 
-    private static HttpOptions http(Values values) {
+    private static HttpOptions http(Values values, List<String> problems) {
+        Duration work = values.of(LimitKeys.REQUEST_TIMEOUT);
+        if (work.compareTo(values.of(OperationKeys.SYNCHRONOUS_WAIT)) <= 0) {
+            problems.add(
+                    "`http.request-timeout` must be longer than `operations.synchronous-wait`.");
+        }
         return new HttpOptions(
                 values.of(ServerKeys.ADDRESS),
                 values.of(ServerKeys.PORT),
@@ -83,6 +140,7 @@ public final class ConfigurationLoader {
                         values.of(ServerKeys.MAX_BODY),
                         values.of(ServerKeys.MAX_HEADER),
                         values.of(ServerKeys.IDLE),
+                        work,
                         values.of(ServerKeys.MAX_CONNECTIONS),
                         values.of(ServerKeys.MAX_REQUESTS)));
     }

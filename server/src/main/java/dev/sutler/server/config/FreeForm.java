@@ -1,41 +1,39 @@
 package dev.sutler.server.config;
 
+import dev.sutler.core.catalog.Visibility;
 import dev.sutler.server.osb.PlatformQuirks;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The two sections whose keys are names that users choose: `platforms` and `providers`.
 final class FreeForm {
 
-    private static final YAMLMapper YAML = YAMLMapper.builder().build();
-    private static final Pattern PROVIDER_VARIABLE =
-            Pattern.compile("SUTLER_PROVIDERS_([A-Z0-9]+)_([A-Z0-9_]+)");
-    private static final Pattern SECRET_KEY = Pattern.compile("(?:.*-)?(?:password|secret|token)");
-    private static final Pattern SECRET_FILE_KEY =
-            Pattern.compile("((?:.*-)?(?:password|secret|token))-file");
     private static final Set<String> PLATFORM_KEYS =
-            Set.of("omit", "last-operation-after-delete", "require-tenancy");
+            Set.of(
+                    "omit",
+                    "last-operation-after-delete",
+                    "require-tenancy",
+                    "offerings",
+                    "plans",
+                    ClientCertificateNames.KEY);
 
     private final YamlFile file;
     private final List<String> problems;
+    private final Map<String, ObjectNode> platforms;
 
     FreeForm(YamlFile file, List<String> problems) {
         this.file = file;
         this.problems = problems;
+        this.platforms = sections("platforms");
     }
 
     /// Whether a key of the file belongs to one of these sections.
@@ -43,19 +41,36 @@ final class FreeForm {
         return key.equals("platforms") || key.equals("providers");
     }
 
-    /// Whether an environment variable belongs to one of these sections.
-    static boolean ownsVariable(String name) {
-        return PROVIDER_VARIABLE.matcher(name).matches();
+    /// Whether somebody joined by dots what is below one of these sections.
+    static boolean ownsBelow(String key) {
+        return key.startsWith("platforms.") || key.startsWith("providers.");
     }
 
     /// What is done differently for each platform that the file names.
     Map<String, PlatformQuirks> platforms(boolean requireTenancy) {
-        Map<String, PlatformQuirks> platforms = new TreeMap<>();
-        sections("platforms")
+        Map<String, PlatformQuirks> quirks = new TreeMap<>();
+        platforms.forEach(
+                (name, section) -> quirks.put(name, quirks(name, section, requireTenancy)));
+        return quirks;
+    }
+
+    /// What each platform that the file names may see of the catalog.
+    Map<String, Visibility> visibility() {
+        Map<String, Visibility> visibility = new TreeMap<>();
+        PlatformSections reader = new PlatformSections(this::problem);
+        // What is no section has been told about already.
+        file.tree()
+                .path("platforms")
+                .propertyStream()
+                .filter(member -> member.getValue().isObject())
                 .forEach(
-                        (name, section) ->
-                                platforms.put(name, quirks(name, section, requireTenancy)));
-        return platforms;
+                        member ->
+                                visibility.put(
+                                        member.getKey(),
+                                        reader.visibility(
+                                                "platforms." + member.getKey() + ".",
+                                                member.getValue().asObject())));
+        return visibility;
     }
 
     private PlatformQuirks quirks(String name, ObjectNode section, boolean requireTenancy) {
@@ -105,54 +120,36 @@ final class FreeForm {
 
     /// What each provider type is told, as it stands in the file, with the environment laid over
     /// it.
-    Map<String, ObjectNode> providers(Map<String, String> environment) {
-        Map<String, ObjectNode> providers = new TreeMap<>();
-        sections("providers").forEach((type, section) -> providers.put(type, section.deepCopy()));
-        new TreeMap<>(environment)
-                .forEach(
-                        (name, value) -> {
-                            Matcher variable = PROVIDER_VARIABLE.matcher(name);
-                            if (variable.matches() && !value.isEmpty()) {
-                                ObjectNode settings =
-                                        providers.computeIfAbsent(
-                                                dashed(variable.group(1)),
-                                                type -> JsonNodeFactory.instance.objectNode());
-                                set(settings, dashed(variable.group(2)), name, value);
-                            }
-                        });
-        return providers;
+    ProviderSettings providers(Map<String, String> environment) {
+        return new ProviderSettings(file, sections("providers"), environment, problems);
     }
 
-    /* A secret stays where it is; the setting only says where. */
-    private void set(ObjectNode settings, String key, String name, String value) {
-        Matcher file = SECRET_FILE_KEY.matcher(key);
-        if (file.matches()) {
-            settings.putObject(file.group(1)).put("file", value);
-            return;
-        }
-        boolean literal = SECRET_KEY.matcher(key).matches() && !value.startsWith("{");
-        if (literal) {
-            settings.putObject(key).put("env", name);
-        } else {
-            settings.set(key, scalar(name, value));
-        }
+    /// What stands about platforms, to be shown.
+    List<Effective.Entry> entries() {
+        List<Effective.Entry> entries = new ArrayList<>();
+        platforms.forEach(
+                (name, section) ->
+                        entries.addAll(
+                                entries("platforms." + name + ".", section, file, Map.of())));
+        return entries;
     }
 
-    private static String dashed(String upper) {
-        return upper.toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /* Read as it would be in the file, so that a number is a number, and `{env: NAME}` a reference to a secret. */
-    private JsonNode scalar(String name, String value) {
-        try {
-            return Optional.ofNullable(YAML.readTree(value))
-                    .orElseGet(JsonNodeFactory.instance::missingNode);
-        } catch (JacksonException malformed) {
-            problems.add(
-                    "%s: write the value as it would stand in the file; it is not valid YAML."
-                            .formatted(name));
-            return JsonNodeFactory.instance.missingNode();
-        }
+    /// The members of a section, to be shown.
+    ///
+    /// @param overridden where those came from that are not the file's
+    static List<Effective.Entry> entries(
+            String prefix, ObjectNode section, YamlFile file, Map<String, Source> overridden) {
+        return section.propertyStream()
+                .map(
+                        member ->
+                                new Effective.Entry(
+                                        prefix + member.getKey(),
+                                        Optional.of(
+                                                Masks.shown(member.getKey(), member.getValue())),
+                                        overridden.getOrDefault(
+                                                prefix + member.getKey(),
+                                                Source.file(file.at(prefix + member.getKey())))))
+                .toList();
     }
 
     private Map<String, ObjectNode> sections(String name) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// What a setting's value looks like.
 ///
 /// @param <T> what the value becomes
-/// @param name the unit or the kind, for the documentation
+/// @param name the kind, and the least and the greatest value, for the documentation
 /// @param expectation what to write, for an error's sentence after "must be"
 /// @param parser reads a text, and throws `IllegalArgumentException` when it cannot
 record Kind<T>(String name, String expectation, Function<String, T> parser) {
@@ -31,7 +31,7 @@ record Kind<T>(String name, String expectation, Function<String, T> parser) {
     /// A whole number.
     static Kind<Integer> integer(int least, int most) {
         return new Kind<>(
-                "number",
+                "number, %d to %d".formatted(least, most),
                 "a whole number from %d to %d".formatted(least, most),
                 text -> within(Integer.valueOf(text), least, most));
     }
@@ -39,15 +39,15 @@ record Kind<T>(String name, String expectation, Function<String, T> parser) {
     /// A number of bytes, such as `512KiB`.
     static Kind<Integer> size(int least, int most) {
         return new Kind<>(
-                "size",
-                "a size such as 64KiB or 1MiB, from %d to %d bytes".formatted(least, most),
+                "size, %s to %s".formatted(text(least), text(most)),
+                "a size such as 64KiB or 1MiB, from %s to %s".formatted(text(least), text(most)),
                 text -> within(bytes(text), least, most));
     }
 
     /// A duration, such as `30s`.
     static Kind<Duration> duration(Duration least, Duration most) {
         return new Kind<>(
-                "duration",
+                "duration, %s to %s".formatted(text(least), text(most)),
                 "a duration such as 250ms, 30s, 5m or 1h, from %s to %s"
                         .formatted(text(least), text(most)),
                 text -> within(durationOf(text), least, most));
@@ -104,13 +104,26 @@ record Kind<T>(String name, String expectation, Function<String, T> parser) {
     }
 
     private static String text(Duration duration) {
-        if (duration.toMillisPart() > 0 || duration.isZero()) {
+        if (duration.isZero()) {
+            return "0s";
+        }
+        if (duration.toMillisPart() > 0) {
             return duration.toMillis() + "ms";
         }
         if (duration.toSecondsPart() > 0) {
             return duration.toSeconds() + "s";
         }
-        return duration.toMinutesPart() > 0 ? duration.toMinutes() + "m" : duration.toHours() + "h";
+        if (duration.toMinutesPart() > 0) {
+            return duration.toMinutes() + "m";
+        }
+        return duration.toHoursPart() > 0 ? duration.toHours() + "h" : duration.toDays() + "d";
+    }
+
+    private static String text(int bytes) {
+        if (bytes % (1 << 20) == 0) {
+            return (bytes >> 20) + "MiB";
+        }
+        return bytes % (1 << 10) == 0 ? (bytes >> 10) + "KiB" : bytes + "B";
     }
 
     private static <V> V check(boolean fits, V value) {

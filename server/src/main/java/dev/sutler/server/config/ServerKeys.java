@@ -15,8 +15,9 @@ final class ServerKeys {
                     "server.address",
                     Kind.TEXT,
                     "127.0.0.1",
-                    "Name or IP address to listen on; `0.0.0.0` for all. There is no TLS: put a"
-                            + " proxy that has it in front before you open it to a network.");
+                    "Name or IP address to listen on; `0.0.0.0` for all. Without"
+                            + " `tls.certificate-file` it speaks plain HTTP: put a proxy in front"
+                            + " that speaks TLS before you open it to a network.");
     static final Setting<Integer> PORT =
             Setting.of(
                     "server.port",

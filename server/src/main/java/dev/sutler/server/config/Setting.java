@@ -28,6 +28,11 @@ record Setting<T>(
 
     /// The environment variable that overrides the file.
     String variable() {
+        return variable(key);
+    }
+
+    /// The environment variable for a key.
+    static String variable(String key) {
         return "SUTLER_" + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 }

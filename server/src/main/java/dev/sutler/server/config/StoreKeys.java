@@ -10,8 +10,9 @@ final class StoreKeys {
             Setting.optional(
                     "store.url",
                     Kind.TEXT,
-                    "JDBC URL of the PostgreSQL database (`jdbc:postgresql://host:port/database`)"
-                            + " that holds all state; without it, an embedded PostgreSQL is started.");
+                    "JDBC URL of the PostgreSQL database that holds all state"
+                            + " (`jdbc:postgresql://host:port/database`); without it, an embedded"
+                            + " one is started.");
     static final Setting<String> STORE_USER =
             Setting.optional(
                     "store.user", Kind.TEXT, "User who connects to it, and owns the tables.");

@@ -7,6 +7,9 @@ import java.util.Optional;
 /// Finds the word that somebody may have meant.
 final class Suggestions {
 
+    /* Nobody meant a word of a thousand letters, and comparing it takes its time. */
+    private static final int LONGEST = 100;
+
     private Suggestions() {}
 
     /// The end of an error's sentence: a question, or a pointer to the documentation.
@@ -18,6 +21,9 @@ final class Suggestions {
 
     /// The known word that is closest, if it is close at all.
     static Optional<String> closest(String word, Collection<String> known) {
+        if (word.length() > LONGEST) {
+            return Optional.empty();
+        }
         int acceptable = Math.max(2, word.length() / 4);
         return known.stream()
                 .filter(each -> distance(word, each) <= acceptable)

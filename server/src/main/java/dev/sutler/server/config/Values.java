@@ -3,9 +3,7 @@ package dev.sutler.server.config;
 import dev.sutler.server.config.Inputs.Input;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// The typed values of settings. A value that does not fit is a problem, and its default stands in
 /// until all problems are known.
@@ -13,7 +11,6 @@ final class Values {
 
     private final Inputs inputs;
     private final List<String> problems;
-    private final Map<String, Source> sources = new TreeMap<>();
 
     Values(Inputs inputs, List<String> problems) {
         this.inputs = inputs;
@@ -28,9 +25,7 @@ final class Values {
 
     /// The value of a setting; empty when nothing was said about it.
     <T> Optional<T> optional(Setting<T> setting) {
-        Optional<Input> input = inputs.of(setting);
-        sources.put(setting.key(), input.map(Input::source).orElse(Source.DEFAULT));
-        return input.flatMap(said -> parse(setting, said));
+        return inputs.of(setting).flatMap(said -> parse(setting, said));
     }
 
     /* The value is not repeated, since whoever wrote it there may have taken one variable for another. */
@@ -40,13 +35,11 @@ final class Values {
         } catch (IllegalArgumentException unfit) {
             problems.add(
                     "%s: `%s` must be %s."
-                            .formatted(input.where(), setting.key(), setting.kind().expectation()));
+                            .formatted(
+                                    input.source().place(),
+                                    setting.key(),
+                                    setting.kind().expectation()));
             return Optional.empty();
         }
-    }
-
-    /// Where each value came from that was asked for so far.
-    Map<String, Source> sources() {
-        return sources;
     }
 }

@@ -1,5 +1,7 @@
 package dev.sutler.server.config;
 
+import dev.sutler.server.yaml.WholeCharacters;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -47,19 +49,28 @@ record YamlFile(String name, ObjectNode tree, Map<String, Integer> lines) {
             if (Files.size(path) > LARGEST) {
                 throw unusable(name, "it is larger than 1 MiB");
             }
-            return parse(name, Files.readString(path));
+            return of(name, Files.readString(path));
         } catch (NoSuchFileException missing) {
             throw new ConfigurationException(
                     List.of(name + " is not there. Name a configuration file that is."));
         } catch (IOException unreadable) {
             throw unusable(name, "it cannot be read; the broker's user needs the right to");
+        }
+    }
+
+    /// Reads the text of a file.
+    ///
+    /// @throws ConfigurationException when it is not a map of keys
+    static YamlFile of(String name, String text) {
+        try {
+            return parse(name, text);
         } catch (JacksonException malformed) {
             throw unusable(name, "it is not valid YAML" + where(malformed));
         }
     }
 
     private static YamlFile parse(String name, String text) {
-        Optional<JsonNode> tree = Optional.ofNullable(YAML.readTree(text));
+        Optional<JsonNode> tree = Optional.ofNullable(YAML.readTree(new WholeCharacters(text)));
         if (tree.isEmpty() || tree.get().isMissingNode() || tree.get().isNull()) {
             return new YamlFile(name, NONE.tree, Map.of());
         }
@@ -71,7 +82,7 @@ record YamlFile(String name, ObjectNode tree, Map<String, Integer> lines) {
 
     private static Map<String, Integer> lines(String text) {
         Map<String, Integer> lines = new HashMap<>();
-        try (JsonParser parser = YAML.createParser(text)) {
+        try (JsonParser parser = YAML.createParser(new WholeCharacters(text))) {
             while (parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.PROPERTY_NAME) {
                     lines.putIfAbsent(

@@ -7,9 +7,13 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 
+import org.jspecify.annotations.Nullable;
+
 /// Answers for requests that are so malformed, or come at such a time, that no handler ever sees
 /// them.
 final class BelowRouting {
+
+    private static final String TOO_LARGE = "Header size exceeded";
 
     private BelowRouting() {}
 
@@ -18,9 +22,15 @@ final class BelowRouting {
         for (EventType type : EventType.values()) {
             handlers.addHandler(
                     type,
-                    (request, event, status, headers, message) -> answer(request, status.code()));
+                    (request, event, status, headers, message) ->
+                            answer(request, code(status, message)));
         }
         return handlers.build();
+    }
+
+    /* The library takes headers that are too large for malformed ones, and says what they are in words only. */
+    private static int code(Status status, @Nullable String message) {
+        return TOO_LARGE.equals(message) ? 431 : status.code();
     }
 
     private static TransportResponse answer(DirectHandler.TransportRequest request, int code) {
@@ -47,18 +57,15 @@ final class BelowRouting {
                             "The request line is too long. Shorten the URL.");
             case 431 ->
                     HttpResponse.error(
-                            ErrorWord.BAD_REQUEST,
+                            ErrorWord.HEADERS_TOO_LARGE,
                             "The request's headers are too large. Send fewer or shorter ones.");
-            case 503 ->
-                    HttpResponse.error(
-                                    ErrorWord.TOO_BUSY,
-                                    "Too many requests are in work. Try again in a moment.")
-                            .with("Retry-After", "5");
+            case 503 -> RequestGate.busy();
             case 505 ->
                     HttpResponse.error(
                             ErrorWord.HTTP_VERSION_NOT_SUPPORTED,
                             "This server speaks HTTP/1.1. Send the request with that version.");
-            case 500 -> failed();
+            /* The library stumbles over some bytes with an error of its own. */
+            case 500 -> WatchedConnection.isOurs() ? failed() : malformed();
             default -> malformed();
         };
     }
@@ -66,7 +73,7 @@ final class BelowRouting {
     private static HttpResponse failed() {
         return HttpResponse.error(
                 ErrorWord.INTERNAL_ERROR,
-                "Something went wrong before the request was understood. Try again.");
+                "Something went wrong while the request was answered. Try again.");
     }
 
     private static HttpResponse malformed() {

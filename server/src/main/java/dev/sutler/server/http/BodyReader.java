@@ -1,5 +1,7 @@
 package dev.sutler.server.http;
 
+import dev.sutler.server.http.WatchedConnection.Phase;
+
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.RoutingRequest;
 
@@ -33,14 +35,14 @@ final class BodyReader implements RequestBody {
             throw tooLarge();
         }
         byte[] read;
-        WatchedConnection.answering(false);
+        WatchedConnection.enter(Phase.RECEIVING);
         try {
             read = open().readNBytes(limit + 1);
         } catch (IOException | RuntimeException cut) {
             throw HttpProblem.badRequest(
                     "The body could not be read to its end. Send all of what Content-Length says.");
         } finally {
-            WatchedConnection.answering(true);
+            WatchedConnection.enter(Phase.WORKING);
         }
         if (read.length > limit) {
             throw tooLarge();
@@ -58,13 +60,13 @@ final class BodyReader implements RequestBody {
         if (stream.isEmpty() && request.headers().containsToken(HeaderValues.EXPECT_100)) {
             return false;
         }
-        WatchedConnection.answering(false);
+        WatchedConnection.enter(Phase.RECEIVING);
         try {
             return discard(open());
         } catch (IOException | RuntimeException broken) {
             return false;
         } finally {
-            WatchedConnection.answering(true);
+            WatchedConnection.enter(Phase.WORKING);
         }
     }
 

@@ -5,9 +5,12 @@ package dev.sutler.server.http;
 public enum ErrorWord {
     BAD_REQUEST(400, "BadRequest"),
     UNAUTHORIZED(401, "Unauthorized"),
+    FORBIDDEN(403, "Forbidden"),
     NOT_FOUND(404, "NotFound"),
     METHOD_NOT_ALLOWED(405, "MethodNotAllowed"),
     CONFLICT(409, "Conflict"),
+    /// What an operator asks for would leave service instances without what they need.
+    INSTANCES_AT_RISK(409, "InstancesAtRisk"),
     GONE(410, "Gone"),
     PRECONDITION_FAILED(412, "PreconditionFailed"),
     URI_TOO_LONG(414, "UriTooLong"),
@@ -17,6 +20,15 @@ public enum ErrorWord {
     MAINTENANCE_INFO_CONFLICT(422, "MaintenanceInfoConflict"),
     /// The request is well formed, and the service cannot do what it asks for.
     REQUEST_REFUSED(422, "RequestRefused"),
+    /// The files of the catalog are not right.
+    CATALOG_INVALID(422, "CatalogInvalid"),
+    /// A provider cannot be made as the catalog wants it.
+    PROVIDER_FAILED(422, "ProviderFailed"),
+    /// Whoever asks has failed to log in too often.
+    TOO_MANY_LOG_INS(429, "TooManyRequests"),
+    /// One platform asks for more at once than it may.
+    TOO_MANY_REQUESTS(429, "TooManyRequests"),
+    HEADERS_TOO_LARGE(431, "HeadersTooLarge"),
     INTERNAL_ERROR(500, "InternalError"),
     /// The service tried within the request, and it did not work.
     OPERATION_FAILED(500, "OperationFailed"),

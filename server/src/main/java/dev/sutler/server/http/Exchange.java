@@ -1,8 +1,11 @@
 package dev.sutler.server.http;
 
+import dev.sutler.server.http.WatchedConnection.Phase;
+
 import io.helidon.common.socket.PeerInfo;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
+import io.helidon.http.HttpPrologue;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
@@ -33,12 +36,14 @@ final class Exchange implements Filter {
 
     @Override
     public void filter(FilterChain chain, RoutingRequest in, RoutingResponse out) {
-        WatchedConnection.answering(true);
+        WatchedConnection.enter(Phase.WORKING);
+        WatchedConnection.ours(true);
         try {
             exchange(in, out);
         } finally {
-            WatchedConnection.answering(false);
+            WatchedConnection.enter(Phase.WAITING);
         }
+        WatchedConnection.ours(false);
     }
 
     private void exchange(RoutingRequest in, RoutingResponse out) {
@@ -49,10 +54,12 @@ final class Exchange implements Filter {
         boolean last =
                 ambiguous
                         || !body.finish()
+                        || response.isLast()
                         || in.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
         if (last) {
             out.header(HeaderValues.CONNECTION_CLOSE);
         }
+        WatchedConnection.enter(Phase.SENDING);
         try {
             send(in, out, response);
         } catch (UncheckedIOException gone) {
@@ -71,12 +78,19 @@ final class Exchange implements Filter {
                         identity,
                         peer(in.remotePeer()),
                         in.prologue().method().text(),
-                        in.prologue().uriPath().rawPath(),
+                        rawPath(in.prologue()),
                         in.prologue().query().rawValue(),
                         headers,
                         body);
         HttpResponse response = respond(request);
         return identity.sent() ? response.with(RequestIdentity.HEADER, identity.value()) : response;
+    }
+
+    /* A request has no fragment (RFC 9112, 3.2). The library cuts off what looks like one, and a proxy may not: what
+     * follows stays in the path, where it is malformed. */
+    private static String rawPath(HttpPrologue prologue) {
+        String path = prologue.uriPath().rawPath();
+        return prologue.fragment().hasValue() ? path + "#" + prologue.fragment().rawValue() : path;
     }
 
     private static Peer peer(PeerInfo info) {

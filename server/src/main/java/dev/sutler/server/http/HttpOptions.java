@@ -22,13 +22,29 @@ public record HttpOptions(String address, int port, Duration shutdownGrace, Limi
     /// @param bodyBytes the largest body
     /// @param headerBytes the largest request line, and the largest set of headers
     /// @param idle how long a connection may be silent, and a request may take to arrive
+    /// @param work how long a request may be in work, from its arrival to its answer
     /// @param connections how many connections may be open
     /// @param requests how many requests may be in work; one that waits for a synchronous operation
-    ///   counts
+    ///   counts. [RequestGate] sees to it, since some requests are never refused
     public record Limits(
-            int bodyBytes, int headerBytes, Duration idle, int connections, int requests) {
+            int bodyBytes,
+            int headerBytes,
+            Duration idle,
+            Duration work,
+            int connections,
+            int requests) {
+
+        private static final Duration USUAL_WORK = Duration.ofMinutes(2);
+
         public Limits {
             Objects.requireNonNull(idle, "idle");
+            Objects.requireNonNull(work, "work");
+        }
+
+        /// With two minutes for the work on a request.
+        public Limits(
+                int bodyBytes, int headerBytes, Duration idle, int connections, int requests) {
+            this(bodyBytes, headerBytes, idle, USUAL_WORK, connections, requests);
         }
     }
 }

@@ -75,6 +75,16 @@ public final class HttpResponse {
         return with("Retry-After", Long.toString(seconds));
     }
 
+    /// This answer, after which the connection is closed.
+    public HttpResponse andClose() {
+        return with("Connection", "close");
+    }
+
+    /// Whether the connection is closed after it.
+    boolean isLast() {
+        return headers.containsKey("Connection");
+    }
+
     /// The HTTP status.
     public int status() {
         return status;

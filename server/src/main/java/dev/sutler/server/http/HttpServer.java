@@ -1,6 +1,8 @@
 package dev.sutler.server.http;
 
 import io.helidon.common.socket.SocketOptions;
+import io.helidon.common.tls.Tls;
+import io.helidon.webserver.ErrorHandling;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http1.Http1Config;
@@ -12,7 +14,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.function.Supplier;
+
+import javax.net.ssl.SSLContext;
 
 /// A running web server.
 public final class HttpServer implements AutoCloseable {
@@ -23,9 +28,19 @@ public final class HttpServer implements AutoCloseable {
      * query are off; ours come later, and are stricter. The body's size is ours to check as well.
      */
     private final WebServer server;
+    private final HandshakeWatch handshakes;
 
-    private HttpServer(WebServer server) {
+    private HttpServer(WebServer server, HandshakeWatch handshakes) {
         this.server = server;
+        this.handshakes = handshakes;
+    }
+
+    /// Starts to listen without TLS.
+    ///
+    /// @see #start(HttpOptions, Optional, Supplier, HttpHandler)
+    public static HttpServer start(
+            HttpOptions options, Supplier<String> identities, HttpHandler handler) {
+        return start(options, Optional.empty(), identities, handler);
     }
 
     /// Has the library load what it needs for its first server, and starts none. That takes it
@@ -37,20 +52,27 @@ public final class HttpServer implements AutoCloseable {
 
     /// Starts to listen.
     ///
+    /// @param tls what connections are secured with; empty for plain HTTP
     /// @param identities makes an identity for a request that has none
     /// @param handler answers every request that is HTTP at all; it throws nothing but
     ///   [HttpProblem]
     /// @throws CannotListenException when the address cannot be used
     public static HttpServer start(
-            HttpOptions options, Supplier<String> identities, HttpHandler handler) {
+            HttpOptions options,
+            Optional<TlsSource> tls,
+            Supplier<String> identities,
+            HttpHandler handler) {
         checkAddress(options);
         WebServerConfig.Builder builder = WebServer.builder();
-        limit(builder, options.limits());
+        HandshakeWatch handshakes = new HandshakeWatch(options.limits().idle(), System::nanoTime);
+        limit(builder, options.limits(), handshakes);
+        tls.ifPresent(source -> secure(builder, source, handshakes));
         WebServer server =
                 builder.host(options.address())
                         .port(options.port())
                         .shutdownHook(false)
                         .shutdownGracePeriod(options.shutdownGrace())
+                        .errorHandling(ErrorHandling.builder().includeEntity(true).build())
                         .directHandlers(BelowRouting.handlers())
                         .routing(
                                 routing ->
@@ -64,7 +86,8 @@ public final class HttpServer implements AutoCloseable {
         if (!server.isRunning()) {
             throw cannotListen(options, "the log says why");
         }
-        return new HttpServer(server);
+        handshakes.start(Thread.ofPlatform().daemon().name("handshakes").factory());
+        return new HttpServer(server, handshakes);
     }
 
     /* The library logs a stack trace and goes on without listening, so this asks the system first. */
@@ -86,10 +109,17 @@ public final class HttpServer implements AutoCloseable {
                         .formatted(options.address(), options.port(), why));
     }
 
-    private static void limit(WebServerConfig.Builder builder, HttpOptions.Limits limits) {
+    private static void secure(
+            WebServerConfig.Builder builder, TlsSource source, HandshakeWatch handshakes) {
+        SSLContext context = TlsSockets.context(source, handshakes);
+        builder.useNio(false).tls(Tls.builder().sslContext(context).build());
+    }
+
+    private static void limit(
+            WebServerConfig.Builder builder, HttpOptions.Limits limits, HandshakeWatch handshakes) {
         builder.maxPayloadSize(-1)
                 .maxTcpConnections(limits.connections())
-                .maxConcurrentRequests(limits.requests())
+                .maxConcurrentRequests(-1)
                 .idleConnectionTimeout(limits.idle())
                 .idleConnectionPeriod(limits.idle().dividedBy(4))
                 .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
@@ -103,7 +133,8 @@ public final class HttpServer implements AutoCloseable {
                                         .validatePrologue(false)
                                         .continueImmediately(false)
                                         .build(),
-                                limits.idle()));
+                                limits,
+                                handshakes));
     }
 
     /// The port that it listens on.
@@ -116,5 +147,6 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        handshakes.close();
     }
 }

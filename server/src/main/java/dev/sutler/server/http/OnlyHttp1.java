@@ -7,7 +7,6 @@ import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 
-import java.time.Duration;
 import java.util.Set;
 
 /// Takes every connection for HTTP/1.1, so that one that begins with anything else is answered with
@@ -15,10 +14,12 @@ import java.util.Set;
 final class OnlyHttp1 implements ServerConnectionSelector {
 
     private final ServerConnectionSelector http1;
-    private final Duration patience;
+    private final HttpOptions.Limits limits;
+    private final HandshakeWatch handshakes;
 
-    OnlyHttp1(Http1Config config, Duration patience) {
-        this.patience = patience;
+    OnlyHttp1(Http1Config config, HttpOptions.Limits limits, HandshakeWatch handshakes) {
+        this.limits = limits;
+        this.handshakes = handshakes;
         this.http1 = Http1ConnectionSelector.builder().config(config).build();
     }
 
@@ -39,6 +40,8 @@ final class OnlyHttp1 implements ServerConnectionSelector {
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        return new WatchedConnection(http1.connection(context), patience);
+        handshakes.done();
+        return new WatchedConnection(
+                http1.connection(context), limits.idle(), limits.work(), System::nanoTime);
     }
 }

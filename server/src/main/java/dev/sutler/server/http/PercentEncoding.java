@@ -32,12 +32,15 @@ final class PercentEncoding {
     /* What has nothing encoded in it, as nearly everything, is what it says. */
     private static boolean plain(String raw) {
         for (int i = 0; i < raw.length(); i++) {
-            char c = raw.charAt(i);
-            if (c == '%' || c < ' ' || c >= 0x7f) {
+            if (!standsForItself(raw.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean standsForItself(char c) {
+        return c >= ' ' && c < 0x7f && c != '%' && c != '#';
     }
 
     private static String decoded(String raw, String where) {
@@ -48,7 +51,7 @@ final class PercentEncoding {
             if (c == '%') {
                 bytes[length++] = (byte) hexByte(raw, i + 1, where);
                 i += 2;
-            } else if (c >= ' ' && c < 0x7f) {
+            } else if (standsForItself(c)) {
                 bytes[length++] = (byte) c;
             } else {
                 throw malformed(where);

@@ -18,7 +18,8 @@ final class BindingLastOperationEndpoint implements Endpoint {
     @Override
     public HttpResponse answer(OsbCall call) {
         return answers.of(
-                broker.lastOperation(call.bindingKey(), call.hint(), call.operation()),
+                broker.lastOperation(
+                        call.caller(), call.bindingKey(), call.hint(), call.operation()),
                 call.quirks());
     }
 }

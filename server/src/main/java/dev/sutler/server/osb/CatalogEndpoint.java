@@ -9,27 +9,30 @@ import tools.jackson.databind.json.JsonMapper;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// `GET /v2/catalog` (specification, "Catalog Management"). The catalog is encoded once, and a
-/// client that has it already is told so.
+/// `GET /v2/catalog` (specification, "Catalog Management"). What a platform may see is encoded
+/// once, and a client that has it already is told so.
 final class CatalogEndpoint implements Endpoint {
 
     private static final JsonMapper WRITER = JsonMapper.builder().build();
 
     private final Broker broker;
-    private final AtomicReference<Optional<Encoded>> latest =
+    private final AtomicReference<Optional<Edition>> latest =
             new AtomicReference<>(Optional.empty());
 
-    private record Encoded(
-            Catalog catalog, HttpResponse whole, String tag, HttpResponse unchanged) {
+    /* What was encoded of one catalog: one view for each kind of platform. */
+    private record Edition(Catalog whole, Map<Catalog, Encoded> views) {}
+
+    private record Encoded(HttpResponse whole, String tag, HttpResponse unchanged) {
 
         static Encoded of(Catalog catalog) {
             byte[] bytes = WRITER.writeValueAsBytes(catalog.wire());
             String tag = digest(bytes);
             return new Encoded(
-                    catalog,
                     tagged(HttpResponse.encoded(200, bytes), tag),
                     tag,
                     tagged(HttpResponse.empty(304), tag));
@@ -46,23 +49,27 @@ final class CatalogEndpoint implements Endpoint {
 
     @Override
     public HttpResponse answer(OsbCall call) {
-        Encoded encoded = encoded(broker.catalog());
+        Encoded encoded = encoded(call.caller().platform());
         boolean known =
                 call.request().headers().all("If-None-Match").stream()
                         .anyMatch(value -> names(value, encoded.tag));
         return known ? encoded.unchanged : encoded.whole;
     }
 
-    /* A catalog never changes; a new one is a new object. */
-    private Encoded encoded(Catalog catalog) {
-        return latest.get()
-                .filter(known -> known.catalog == catalog)
-                .orElseGet(
-                        () -> {
-                            Encoded fresh = Encoded.of(catalog);
-                            latest.set(Optional.of(fresh));
-                            return fresh;
-                        });
+    /* A catalog never changes; a new one is a new object, and so is what each platform may see of it. */
+    private Encoded encoded(String platform) {
+        Edition edition = edition(broker.catalog());
+        return edition.views.computeIfAbsent(broker.offeredTo(platform), Encoded::of);
+    }
+
+    private Edition edition(Catalog whole) {
+        Optional<Edition> known = latest.get().filter(edition -> edition.whole == whole);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Edition fresh = new Edition(whole, new ConcurrentHashMap<>());
+        latest.set(Optional.of(fresh));
+        return fresh;
     }
 
     private static String digest(byte[] bytes) {

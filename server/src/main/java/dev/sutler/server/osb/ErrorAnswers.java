@@ -55,6 +55,15 @@ final class ErrorAnswers {
         return HttpResponse.error(ErrorWord.GONE, "It has been removed.");
     }
 
+    /// The same for a platform that exists and for one that does not. It is not 404, which would
+    /// say that what is asked for is not there.
+    static HttpResponse anotherPlatform() {
+        return HttpResponse.error(
+                ErrorWord.FORBIDDEN,
+                "The path names a platform that this credential does not belong to. Use that"
+                        + " platform's credential, or the path without a platform.");
+    }
+
     static HttpResponse noSuchRoute() {
         return HttpResponse.error(
                 ErrorWord.NOT_FOUND,

@@ -17,6 +17,7 @@ final class FetchBindingEndpoint implements Endpoint {
 
     @Override
     public HttpResponse answer(OsbCall call) {
-        return answers.of(broker.fetchBinding(call.bindingKey(), call.hint()), call.quirks());
+        return answers.of(
+                broker.fetchBinding(call.caller(), call.bindingKey(), call.hint()), call.quirks());
     }
 }

@@ -16,6 +16,7 @@ final class FetchInstanceEndpoint implements Endpoint {
 
     @Override
     public HttpResponse answer(OsbCall call) {
-        return answers.of(broker.fetchInstance(call.instanceId(), call.hint()), call.quirks());
+        return answers.of(
+                broker.fetchInstance(call.caller(), call.instanceId(), call.hint()), call.quirks());
     }
 }

@@ -18,7 +18,8 @@ final class InstanceLastOperationEndpoint implements Endpoint {
     @Override
     public HttpResponse answer(OsbCall call) {
         return answers.of(
-                broker.lastOperation(call.instanceId(), call.hint(), call.operation()),
+                broker.lastOperation(
+                        call.caller(), call.instanceId(), call.hint(), call.operation()),
                 call.quirks());
     }
 }

@@ -58,6 +58,12 @@ public final class OsbApi implements PlatformHandler {
     public HttpResponse handle(HttpRequest request, String platform) {
         ApiVersion.check(request.headers());
         List<String> segments = request.pathSegments();
+        if (namesPlatform(segments)) {
+            if (!segments.get(1).equals(platform)) {
+                return ErrorAnswers.anotherPlatform();
+            }
+            segments = segments.subList(2, segments.size());
+        }
         Optional<Route> route = Route.of(segments);
         if (route.isEmpty()) {
             return ErrorAnswers.noSuchRoute();
@@ -70,6 +76,11 @@ public final class OsbApi implements PlatformHandler {
         }
         Route.PathIds ids = route.get().ids(segments);
         return endpoint.get().answer(call(request, platform, ids));
+    }
+
+    /* Everything is there a second time below the platform's name, for networks that tell platforms apart by path. */
+    private static boolean namesPlatform(List<String> segments) {
+        return segments.size() >= 2 && segments.getFirst().equals("platforms");
     }
 
     private OsbCall call(HttpRequest request, String platform, Route.PathIds ids) {

@@ -23,8 +23,8 @@ import java.nio.charset.StandardCharsets;
 final class StrictJson {
 
     private static final int DEEPEST = 64;
-    private static final int LONGEST_NUMBER = 200;
-    private static final int LARGEST_EXPONENT = 1_000;
+    /* What most readers of JSON stop at. */
+    private static final int LONGEST_NUMBER = 1_000;
     private static final int LONGEST_NAME = 10_000;
 
     private static final JsonMapper READER =
@@ -131,16 +131,19 @@ final class StrictJson {
         }
     }
 
-    /* Databases keep numbers as digits: 1e1000000000 is short on the wire and nowhere else. */
+    /* The store keeps numbers as digits and gives them back as such: 1e1000000000 is short on the wire and nowhere
+     * else, and 1e1000 came back as a number that no client could read. */
     private void check(BigDecimal number) {
-        if (Math.abs((long) number.scale()) > LARGEST_EXPONENT) {
+        long scale = number.scale();
+        long digits = scale <= 0 ? number.precision() - scale : Math.max(number.precision(), scale);
+        if (digits + "-0.".length() > LONGEST_NUMBER) {
             throw outOfRange();
         }
     }
 
     private HttpProblem outOfRange() {
         return HttpProblem.badRequest(
-                "%s holds a number with an exponent beyond %d. Send it as a string."
-                        .formatted(what, LARGEST_EXPONENT));
+                "%s holds a number that has more than %,d digits when it is written out. Send it as a string."
+                        .formatted(what, LONGEST_NUMBER));
     }
 }

@@ -21,12 +21,14 @@ final class Beginnings {
     private final Pool pool;
     private final InstanceBeginnings instances;
     private final BindingBeginnings bindings;
+    private final CutShort cutShort;
     private final Duration lease;
 
-    Beginnings(Pool pool, BindingRows bindingRows, Duration lease) {
+    Beginnings(Pool pool, Rows rows, Duration lease) {
         this.pool = pool;
-        this.instances = new InstanceBeginnings();
-        this.bindings = new BindingBeginnings(bindingRows);
+        this.instances = new InstanceBeginnings(rows);
+        this.bindings = new BindingBeginnings(rows);
+        this.cutShort = new CutShort(rows.operations());
         this.lease = lease;
     }
 
@@ -72,14 +74,14 @@ final class Beginnings {
     }
 
     /* The old operation comes first, because its row is locked before that of its resource everywhere. */
-    private static Optional<OperationInsertion> afterCutting(
+    private Optional<OperationInsertion> afterCutting(
             Connection connection, Optional<UUID> cutsShort, OperationInsertion fresh)
             throws SQLException {
         if (cutsShort.isEmpty()) {
             return Optional.of(fresh);
         }
         NewOperation operation = fresh.operation();
-        Optional<Predecessor> predecessor = CutShort.end(connection, cutsShort.get(), operation);
+        Optional<Predecessor> predecessor = cutShort.end(connection, cutsShort.get(), operation);
         return predecessor.map(
                 old ->
                         new OperationInsertion(

@@ -27,8 +27,8 @@ final class BindingBeginnings {
                         INSERT INTO service_binding (instance_id, id, plan_id, parameters, context,
                             bind_resource, predecessor_id, state, endpoints, delivery,
                             provider_state, credentials, expires_at, renew_before, version)
-                        SELECT ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb,
-                            ?::jsonb, ?::bytea, ?::timestamptz, ?::timestamptz, 1
+                        SELECT ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?::jsonb, ?::bytea,
+                            ?::bytea, ?::bytea, ?::timestamptz, ?::timestamptz, 1
                         FROM instance
                         ON CONFLICT (instance_id, id) DO NOTHING
                         RETURNING clock_timestamp() AS now)
@@ -39,10 +39,10 @@ final class BindingBeginnings {
             READY_INSTANCE
                     + """
                     subject AS (
-                        UPDATE service_binding SET plan_id = ?, parameters = ?::jsonb,
+                        UPDATE service_binding SET plan_id = ?, parameters = ?,
                             context = ?::jsonb, bind_resource = ?::jsonb, predecessor_id = ?,
-                            state = ?, endpoints = ?::jsonb, delivery = ?::jsonb,
-                            provider_state = ?::jsonb, credentials = ?::bytea,
+                            state = ?, endpoints = ?::jsonb, delivery = ?::bytea,
+                            provider_state = ?::bytea, credentials = ?::bytea,
                             expires_at = ?::timestamptz, renew_before = ?::timestamptz,
                             version = version + 1
                         FROM instance
@@ -63,9 +63,9 @@ final class BindingBeginnings {
             """
                     + OperationInsertion.SQL;
 
-    private final BindingRows rows;
+    private final Rows rows;
 
-    BindingBeginnings(BindingRows rows) {
+    BindingBeginnings(Rows rows) {
         this.rows = rows;
     }
 
@@ -83,15 +83,15 @@ final class BindingBeginnings {
                 give(query, binding);
                 query.text(key.instanceId()).text(key.bindingId()).number(binding.version());
             }
-            insertion.give(query);
-            return query.first(OperationRows::read);
+            insertion.give(query, rows.operations());
+            return query.first(rows.operations()::read);
         }
     }
 
     private void give(Query query, StoredBinding binding) throws SQLException {
-        BindingRows.give(query, binding.request());
+        rows.bindings().give(query, binding.key(), binding.request());
         query.text(Words.of(binding.state()));
-        rows.give(query, binding.key(), binding.details());
+        rows.bindings().give(query, binding.key(), binding.details());
     }
 
     Optional<Operation> unbind(
@@ -104,8 +104,8 @@ final class BindingBeginnings {
                     .text(key.instanceId())
                     .text(key.bindingId())
                     .number(unbind.version());
-            insertion.give(query);
-            return query.first(OperationRows::read);
+            insertion.give(query, rows.operations());
+            return query.first(rows.operations()::read);
         }
     }
 }

@@ -4,7 +4,11 @@ import dev.sutler.core.lifecycle.BindingKey;
 import dev.sutler.core.lifecycle.BindingState;
 import dev.sutler.core.lifecycle.StoredBinding;
 import dev.sutler.spi.BindingDetails;
+import dev.sutler.spi.Secret;
 import dev.sutler.spi.Validity;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -33,10 +37,10 @@ final class BindingRows {
                     "expires_at",
                     "renew_before");
 
-    private final CredentialCodec credentials;
+    private final Sealer sealer;
 
-    BindingRows(CredentialCodec credentials) {
-        this.credentials = credentials;
+    BindingRows(Sealer sealer) {
+        this.sealer = sealer;
     }
 
     /// What has to be selected to [#read] bindings.
@@ -55,7 +59,7 @@ final class BindingRows {
                 key,
                 new StoredBinding.Request(
                         row.text("b_plan_id"),
-                        row.json("b_parameters"),
+                        open(key, "parameters", row),
                         row.json("b_context"),
                         row.json("b_bind_resource"),
                         row.optionalText("b_predecessor_id")),
@@ -66,19 +70,29 @@ final class BindingRows {
 
     private BindingDetails details(BindingKey key, Row row) throws SQLException {
         return new BindingDetails(
-                row.optionalBytes("b_credentials").map(bytes -> credentials.decode(key, bytes)),
+                row.optionalBytes("b_credentials")
+                        .map(bytes -> sealer.open(Sealer.binding(key, "credentials"), bytes))
+                        .map(Secret::of),
                 Handouts.endpoints(Json.read(row.text("b_endpoints"))),
-                Handouts.delivery(row.json("b_delivery")),
+                Handouts.delivery(open(key, "delivery", row)),
                 new Validity(
                         row.optionalInstant("b_expires_at"), row.optionalInstant("b_renew_before")),
-                row.json("b_provider_state"));
+                open(key, "provider_state", row));
+    }
+
+    private ObjectNode open(BindingKey key, String column, Row row) throws SQLException {
+        return sealer.open(Sealer.binding(key, column), row.bytes(PREFIX + column));
+    }
+
+    private byte[] seal(BindingKey key, String column, JsonNode document) {
+        return sealer.seal(Sealer.binding(key, column), document);
     }
 
     /// Gives what was asked for: plan to predecessor, in the order in which the columns stand
     /// above.
-    static void give(Query query, StoredBinding.Request request) throws SQLException {
+    void give(Query query, BindingKey key, StoredBinding.Request request) throws SQLException {
         query.text(request.planId())
-                .json(request.parameters())
+                .bytes(seal(key, "parameters", request.parameters()))
                 .json(request.context())
                 .json(request.bindResource())
                 .text(request.predecessorId());
@@ -88,11 +102,15 @@ final class BindingRows {
     /// stand above.
     void give(Query query, BindingKey key, Optional<BindingDetails> details) throws SQLException {
         query.json(details.map(BindingDetails::endpoints).map(Handouts::of))
-                .json(details.map(BindingDetails::delivery).map(Handouts::of))
-                .json(details.map(BindingDetails::state))
+                .bytes(
+                        details.map(BindingDetails::delivery)
+                                .map(delivery -> seal(key, "delivery", Handouts.of(delivery))))
+                .bytes(
+                        details.map(BindingDetails::state)
+                                .map(state -> seal(key, "provider_state", state)))
                 .bytes(
                         details.flatMap(BindingDetails::credentials)
-                                .map(secret -> credentials.encode(key, secret)))
+                                .map(secret -> seal(key, "credentials", secret.reveal())))
                 .instant(details.map(BindingDetails::validity).flatMap(Validity::expiresAt))
                 .instant(details.map(BindingDetails::validity).flatMap(Validity::renewBefore));
     }

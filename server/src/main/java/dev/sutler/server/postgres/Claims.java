@@ -2,17 +2,23 @@ package dev.sutler.server.postgres;
 
 import dev.sutler.core.lifecycle.Operation;
 import dev.sutler.core.store.Store.Held;
+import dev.sutler.core.store.StoreUnavailableException;
+import dev.sutler.server.sealing.CannotOpenException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Leases: taking, extending and giving them up.
 ///
@@ -20,12 +26,24 @@ import java.util.UUID;
 /// statement, so that the planner would otherwise compare row by row.
 final class Claims {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
+
+    /* Asked only while a provider has no room, since it looks at the instance of each operation that is due. */
+    private static final String EXCEPT =
+            """
+            AND NOT EXISTS (
+                SELECT 1 FROM service_instance
+                WHERE service_instance.id = operation.instance_id
+                    AND service_instance.service_id = ANY (?::text[]))
+            """;
+
     private static final String CLAIM =
             """
             WITH due AS (
                 SELECT id FROM operation
                 WHERE finished_at IS NULL AND run_at <= (SELECT clock_timestamp())
                     AND (lease_until IS NULL OR lease_until <= (SELECT clock_timestamp()))
+                    %s
                 ORDER BY run_at
                 LIMIT ?
                 FOR UPDATE SKIP LOCKED),
@@ -94,30 +112,60 @@ final class Claims {
             FROM operation
             WHERE finished_at IS NULL
                 AND (lease_until IS NULL OR lease_until <= (SELECT clock_timestamp()))
+                %s
             ORDER BY run_at
             LIMIT 1
             """;
 
+    private final OperationRows rows;
     private final Duration lease;
 
-    Claims(Duration lease) {
+    Claims(OperationRows rows, Duration lease) {
+        this.rows = rows;
         this.lease = lease;
     }
 
-    List<Operation> claim(Connection connection, UUID worker, int limit) throws SQLException {
-        try (Query query = new Query(connection, CLAIM)) {
-            return query.number(limit).uuid(worker).duration(lease).list(OperationRows::read);
+    List<Operation> claim(Connection connection, UUID worker, int limit, Set<String> except)
+            throws SQLException {
+        try (Query query = excepting(connection, CLAIM, except)) {
+            return query.number(limit).uuid(worker).duration(lease).list(this::readable).stream()
+                    .flatMap(Optional::stream)
+                    .toList();
         }
+    }
+
+    /* One that cannot be opened must not keep the others waiting; it is due again when its lease runs out. */
+    private Optional<Operation> readable(Row row) throws SQLException {
+        try {
+            return Optional.of(rows.read(row));
+        } catch (CannotOpenException | StoreUnavailableException closed) {
+            LOG.error("Operation {} cannot be read: {}", row.uuid("o_id"), closed.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Query excepting(Connection connection, String sql, Set<String> services)
+            throws SQLException {
+        if (services.isEmpty()) {
+            return new Query(connection, sql.formatted(""));
+        }
+        return new Query(connection, sql.formatted(EXCEPT)).array("text", services.toArray());
     }
 
     Set<Held> renew(Connection connection, Collection<Held> held) throws SQLException {
         try (Query query = new Query(connection, RENEW)) {
-            return new HashSet<>(
-                    query.array("uuid", held.stream().map(Held::operationId).toArray())
+            Map<UUID, Long> renewed =
+                    query
+                            .array("uuid", held.stream().map(Held::operationId).toArray())
                             .array("bigint", held.stream().map(Held::epoch).toArray())
                             .duration(lease)
                             .duration(lease)
-                            .list(row -> new Held(row.uuid("id"), row.number("epoch"))));
+                            .list(row -> Map.entry(row.uuid("id"), row.number("epoch")))
+                            .stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            return held.stream()
+                    .filter(each -> renewed.getOrDefault(each.operationId(), -1L) == each.epoch())
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -147,8 +195,8 @@ final class Claims {
         }
     }
 
-    Optional<Duration> nextDue(Connection connection) throws SQLException {
-        try (Query query = new Query(connection, NEXT_DUE)) {
+    Optional<Duration> nextDue(Connection connection, Set<String> except) throws SQLException {
+        try (Query query = excepting(connection, NEXT_DUE, except)) {
             return query.first(row -> row.number("micros"))
                     .map(micros -> Duration.of(Math.max(micros, 0), ChronoUnit.MICROS));
         }

@@ -32,11 +32,15 @@ final class CutShort {
                     ELSE coalesce(o.checkpoint, o.abandoned) END AS left_behind
             """;
 
-    private CutShort() {}
+    private final OperationRows rows;
+
+    CutShort(OperationRows rows) {
+        this.rows = rows;
+    }
 
     /// @return empty when there is nothing to cut short: it has finished already, or is about
     ///   something else
-    static Optional<Predecessor> end(Connection connection, UUID old, NewOperation successor)
+    Optional<Predecessor> end(Connection connection, UUID old, NewOperation successor)
             throws SQLException {
         String what = successor.subject().bindingId().isPresent() ? "binding" : "instance";
         String reason = "Cut short: the service " + what + " is being removed.";
@@ -51,7 +55,7 @@ final class CutShort {
                                     new Predecessor(
                                             old,
                                             row.optionalInstant("leased_until"),
-                                            row.optionalJson("left_behind")));
+                                            rows.openCheckpoint(old, row, "left_behind")));
         }
     }
 }

@@ -32,16 +32,16 @@ final class Finishing {
             updateInstance(
                     """
                     state = 'ready', provisioned = true, labels = ?::jsonb, attributes = ?::jsonb,
-                    provider_state = ?::jsonb\
+                    provider_state = ?\
                     """);
 
     private static final String INSTANCE_RESHAPED =
             updateInstance(
                     """
-                    state = 'ready', provisioned = true, plan_id = ?, parameters = ?::jsonb,
+                    state = 'ready', provisioned = true, plan_id = ?, parameters = ?,
                     context = ?::jsonb, maintenance_version = ?,
                     dashboard_url = coalesce(?, dashboard_url), labels = ?::jsonb,
-                    attributes = ?::jsonb, provider_state = ?::jsonb\
+                    attributes = ?::jsonb, provider_state = ?\
                     """);
 
     private static final String INSTANCE_AS_BEFORE = updateInstance("state = 'ready'");
@@ -55,8 +55,8 @@ final class Finishing {
     private static final String BINDING_READY =
             updateBinding(
                     """
-                    state = 'ready', endpoints = ?::jsonb, delivery = ?::jsonb,
-                    provider_state = ?::jsonb, credentials = ?::bytea,
+                    state = 'ready', endpoints = ?::jsonb, delivery = ?::bytea,
+                    provider_state = ?::bytea, credentials = ?::bytea,
                     expires_at = ?::timestamptz, renew_before = ?::timestamptz\
                     """);
 
@@ -71,15 +71,10 @@ final class Finishing {
                     WHERE b.instance_id = done.instance_id AND b.id = done.binding_id\
                     """);
 
-    /* Sealed credentials are tied to their binding, which only the operation's row names. */
-    private static final String KEY_OF =
-            "SELECT instance_id, binding_id FROM operation WHERE binding_id IS NOT NULL AND"
-                    + Steps.FENCE;
+    private final Rows rows;
 
-    private final BindingRows bindingRows;
-
-    Finishing(BindingRows bindingRows) {
-        this.bindingRows = bindingRows;
+    Finishing(Rows rows) {
+        this.rows = rows;
     }
 
     private static String updateInstance(String assignments) {
@@ -98,6 +93,7 @@ final class Finishing {
     }
 
     boolean finish(Connection connection, Held held, Step.Finished finished) throws SQLException {
+        String instanceId = held.subject().instanceId();
         return switch (finished.change()) {
             case Change.InstanceReady ready ->
                     write(
@@ -105,14 +101,14 @@ final class Finishing {
                             INSTANCE_READY,
                             held,
                             finished,
-                            query -> InstanceRows.give(query, ready.details()));
+                            query -> rows.instances().give(query, instanceId, ready.details()));
             case Change.InstanceReshaped reshaped ->
                     write(
                             connection,
                             INSTANCE_RESHAPED,
                             held,
                             finished,
-                            query -> give(query, reshaped));
+                            query -> give(query, instanceId, reshaped));
             case Change.InstanceAsBefore _ -> write(connection, INSTANCE_AS_BEFORE, held, finished);
             case Change.InstanceFailed _ -> write(connection, INSTANCE_FAILED, held, finished);
             case Change.InstanceRemoved _ -> write(connection, INSTANCE_REMOVED, held, finished);
@@ -126,28 +122,26 @@ final class Finishing {
     private boolean bindingReady(
             Connection connection, Held held, Step.Finished finished, Change.BindingReady ready)
             throws SQLException {
-        Optional<BindingKey> key = keyOf(connection, held);
+        Optional<BindingKey> key =
+                held.subject()
+                        .bindingId()
+                        .map(id -> new BindingKey(held.subject().instanceId(), id));
         return key.isPresent()
                 && write(
                         connection,
                         BINDING_READY,
                         held,
                         finished,
-                        query -> bindingRows.give(query, key.get(), Optional.of(ready.details())));
+                        query ->
+                                rows.bindings()
+                                        .give(query, key.get(), Optional.of(ready.details())));
     }
 
-    private static Optional<BindingKey> keyOf(Connection connection, Held held)
+    private void give(Query query, String instanceId, Change.InstanceReshaped reshaped)
             throws SQLException {
-        try (Query query = new Query(connection, KEY_OF)) {
-            return Steps.fenced(query, held)
-                    .first(row -> new BindingKey(row.text("instance_id"), row.text("binding_id")));
-        }
-    }
-
-    private static void give(Query query, Change.InstanceReshaped reshaped) throws SQLException {
-        InstanceRows.give(query, reshaped.shape());
+        rows.instances().give(query, instanceId, reshaped.shape());
         query.text(reshaped.dashboardUrl());
-        InstanceRows.give(query, reshaped.details());
+        rows.instances().give(query, instanceId, reshaped.details());
     }
 
     private static boolean write(

@@ -17,8 +17,8 @@ final class InstanceBeginnings {
                 INSERT INTO service_instance (id, platform, service_id, organization, space,
                     plan_id, parameters, context, maintenance_version, state, provisioned,
                     dashboard_url, labels, attributes, provider_state, version)
-                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?::jsonb,
-                    ?::jsonb, 1)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?::jsonb,
+                    ?, 1)
                 ON CONFLICT (id) DO NOTHING
                 RETURNING clock_timestamp() AS now)
             """
@@ -37,9 +37,9 @@ final class InstanceBeginnings {
             """
             WITH subject AS (
                 UPDATE service_instance SET platform = ?, service_id = ?, organization = ?, space = ?,
-                    plan_id = ?, parameters = ?::jsonb, context = ?::jsonb, maintenance_version = ?,
+                    plan_id = ?, parameters = ?, context = ?::jsonb, maintenance_version = ?,
                     state = ?, provisioned = ?, dashboard_url = ?, labels = ?::jsonb,
-                    attributes = ?::jsonb, provider_state = ?::jsonb, version = version + 1
+                    attributes = ?::jsonb, provider_state = ?, version = version + 1
                 WHERE id = ? AND version = ?\
             """
                     + QUIET
@@ -71,15 +71,21 @@ final class InstanceBeginnings {
                     + QUIET
                     + OperationInsertion.SQL;
 
+    private final Rows rows;
+
+    InstanceBeginnings(Rows rows) {
+        this.rows = rows;
+    }
+
     Optional<Operation> provision(
             Connection connection, Transition.Provision provision, OperationInsertion insertion)
             throws SQLException {
         StoredInstance instance = provision.instance();
         try (Query query = new Query(connection, NEW)) {
             query.text(instance.id());
-            InstanceRows.give(query, instance);
-            insertion.give(query);
-            return query.first(OperationRows::read);
+            rows.instances().give(query, instance);
+            insertion.give(query, rows.operations());
+            return query.first(rows.operations()::read);
         }
     }
 
@@ -93,10 +99,10 @@ final class InstanceBeginnings {
             return Optional.empty();
         }
         try (Query query = new Query(connection, AGAIN)) {
-            InstanceRows.give(query, instance);
+            rows.instances().give(query, instance);
             query.text(instance.id()).number(version);
-            insertion.give(query);
-            return query.first(OperationRows::read);
+            insertion.give(query, rows.operations());
+            return query.first(rows.operations()::read);
         }
     }
 
@@ -119,7 +125,7 @@ final class InstanceBeginnings {
                 insertion);
     }
 
-    private static Optional<Operation> turn(
+    private Optional<Operation> turn(
             Connection connection,
             String sql,
             String instanceId,
@@ -131,8 +137,8 @@ final class InstanceBeginnings {
         }
         try (Query query = new Query(connection, sql)) {
             query.text(instanceId).number(version);
-            insertion.give(query);
-            return query.first(OperationRows::read);
+            insertion.give(query, rows.operations());
+            return query.first(rows.operations()::read);
         }
     }
 

@@ -8,6 +8,8 @@ import dev.sutler.core.lifecycle.Tenancy;
 import dev.sutler.spi.InstanceDetails;
 import dev.sutler.spi.InstanceMetadata;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +38,11 @@ final class InstanceRows {
                     "attributes",
                     "provider_state");
 
-    private InstanceRows() {}
+    private final Sealer sealer;
+
+    InstanceRows(Sealer sealer) {
+        this.sealer = sealer;
+    }
 
     /// What has to be selected to [#read] instances.
     static String columns(String alias) {
@@ -44,19 +50,20 @@ final class InstanceRows {
     }
 
     /// The instance of an outer join.
-    static Optional<StoredInstance> readOptional(Row row) throws SQLException {
+    Optional<StoredInstance> readOptional(Row row) throws SQLException {
         return row.has("i_id") ? Optional.of(read(row)) : Optional.empty();
     }
 
-    private static StoredInstance read(Row row) throws SQLException {
+    private StoredInstance read(Row row) throws SQLException {
+        String id = row.text("i_id");
         return new StoredInstance(
-                row.text("i_id"),
+                id,
                 row.text("i_platform"),
                 row.text("i_service_id"),
                 new Tenancy(row.text("i_organization"), row.text("i_space")),
                 new InstanceShape(
                         row.text("i_plan_id"),
-                        row.json("i_parameters"),
+                        open(id, "parameters", row),
                         row.json("i_context"),
                         row.optionalText("i_maintenance_version")),
                 new StoredInstance.Status(
@@ -68,32 +75,36 @@ final class InstanceRows {
                         new InstanceDetails(
                                 new InstanceMetadata(
                                         row.json("i_labels"), row.json("i_attributes")),
-                                row.json("i_provider_state"))));
+                                open(id, "provider_state", row))));
+    }
+
+    private ObjectNode open(String id, String column, Row row) throws SQLException {
+        return sealer.open(Sealer.instance(id, column), row.bytes(PREFIX + column));
     }
 
     /// Gives everything but id and version, in the order in which the columns stand above.
-    static void give(Query query, StoredInstance instance) throws SQLException {
+    void give(Query query, StoredInstance instance) throws SQLException {
         query.text(instance.platform())
                 .text(instance.serviceId())
                 .text(instance.tenancy().organization())
                 .text(instance.tenancy().space());
-        give(query, instance.shape());
+        give(query, instance.id(), instance.shape());
         query.text(Words.of(instance.state()))
                 .flag(instance.status().provisioned())
                 .text(instance.output().dashboardUrl());
-        give(query, instance.output().details());
+        give(query, instance.id(), instance.output().details());
     }
 
-    static void give(Query query, InstanceShape shape) throws SQLException {
+    void give(Query query, String id, InstanceShape shape) throws SQLException {
         query.text(shape.planId())
-                .json(shape.parameters())
+                .bytes(sealer.seal(Sealer.instance(id, "parameters"), shape.parameters()))
                 .json(shape.context())
                 .text(shape.maintenanceVersion());
     }
 
-    static void give(Query query, InstanceDetails details) throws SQLException {
+    void give(Query query, String id, InstanceDetails details) throws SQLException {
         query.json(details.metadata().labels())
                 .json(details.metadata().attributes())
-                .json(details.state());
+                .bytes(sealer.seal(Sealer.instance(id, "provider_state"), details.state()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sutler.server.postgres;
 
+import dev.sutler.core.lifecycle.InstanceShape;
 import dev.sutler.core.lifecycle.NewOperation;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +26,14 @@ record OperationInsertion(
     ///
     /// @param leasedUntil when its worker's lease ends; empty when it had none any more
     /// @param leftBehind the last checkpoint of what it made, as the row had it when it ended
-    record Predecessor(UUID id, Optional<Instant> leasedUntil, Optional<ObjectNode> leftBehind) {}
+    record Predecessor(UUID id, Optional<Instant> leasedUntil, Optional<ObjectNode> leftBehind) {
+
+        /// Without what may be secret.
+        @Override
+        public String toString() {
+            return "Predecessor[" + id + "]";
+        }
+    }
 
     /*
      * Follows a common table expression `subject` that wrote the resource and returned the time as `now`: no row there,
@@ -33,13 +41,13 @@ record OperationInsertion(
      */
     static final String SQL =
             """
-            INSERT INTO operation AS o (id, instance_id, binding_id, kind, fingerprint, target,
+            INSERT INTO operation AS o (id, instance_id, binding_id, kind, asked, target_plan_id,
                 from_failed, caller_platform, caller_identity, request_id, time_limit_micros,
                 abandoned, waits_for, state, attempt, epoch, description, created_at, deadline,
                 run_at, lease_owner, lease_until)
-            SELECT ?::uuid, ?, ?, ?, ?, ?::jsonb,
+            SELECT ?::uuid, ?, ?, ?, ?, ?,
                 ?, ?, ?::jsonb, ?, ?,
-                ?::jsonb, ?::uuid, ?, ?, ?, '', now, now + ? * interval '1 microsecond',
+                ?::bytea, ?::uuid, ?, ?, ?, '', now, now + ? * interval '1 microsecond',
                 coalesce(?::timestamptz, now), ?::uuid, now + ?::bigint * interval '1 microsecond'
             FROM subject
             RETURNING
@@ -47,25 +55,25 @@ record OperationInsertion(
                     + OperationRows.columns("o");
 
     /// Gives the parameters, the last ones of the statement.
-    void give(Query query) throws SQLException {
+    void give(Query query, OperationRows rows) throws SQLException {
         query.uuid(operation.id())
                 .text(operation.subject().instanceId())
                 .text(operation.subject().bindingId())
                 .text(Words.of(operation.kind()));
-        giveOrder(query);
+        giveOrder(query, rows);
         giveStart(query);
     }
 
-    private void giveOrder(Query query) throws SQLException {
+    private void giveOrder(Query query, OperationRows rows) throws SQLException {
         var order = operation.order();
-        query.text(order.fingerprint())
-                .json(order.target().map(Documents::of))
+        query.bytes(rows.sealAsked(operation.id(), order))
+                .text(order.target().map(InstanceShape::planId))
                 .flag(order.fromFailed())
                 .text(order.caller().platform())
                 .json(order.caller().identity().map(Documents::of))
                 .text(order.caller().requestId())
                 .duration(order.timeLimit())
-                .json(abandoned());
+                .bytes(abandoned().map(left -> rows.sealCheckpoint(operation.id(), left)));
     }
 
     /* Whoever decided may have seen the predecessor at an earlier checkpoint. */

@@ -1,11 +1,14 @@
 package dev.sutler.server.postgres;
 
+import dev.sutler.core.store.CatalogLedger;
 import dev.sutler.core.store.Store;
 import dev.sutler.core.store.StoreUnavailableException;
+import dev.sutler.server.sealing.SecretStore;
 
 import org.postgresql.ds.PGSimpleDataSource;
 
 import java.util.List;
+import java.util.Map;
 
 /// The database in which everything durable stands: opened once, closed last.
 public final class PostgresDatabase implements AutoCloseable {
@@ -13,37 +16,54 @@ public final class PostgresDatabase implements AutoCloseable {
     private final PostgresStore.Pools pools;
     private final Schema schema;
     private final Store store;
-    private final PlatformCredentials credentials;
+    private final StoredCredentials credentials;
+    private final StoredCredentials operators;
+    private final CatalogLedger ledger;
     private final Forgetting forgetting;
     private final Claims claims;
+    private final SealedData sealed;
 
-    private PostgresDatabase(PostgresStore.Pools pools, Schema schema, PostgresOptions options) {
+    private PostgresDatabase(
+            PostgresStore.Pools pools,
+            Schema schema,
+            PostgresOptions options,
+            SecretStore secrets,
+            SealedData sealed) {
+        Rows rows = Rows.sealedBy(new Sealer(secrets));
         this.pools = pools;
         this.schema = schema;
-        this.store = new PostgresStore(pools, options.keeping());
-        this.credentials = new CredentialTable(pools.requests());
+        this.sealed = sealed;
+        this.store = new PostgresStore(pools, rows, options.keeping());
+        this.credentials = new CredentialTable(pools.requests(), CredentialTable.Holder.PLATFORM);
+        this.operators = new CredentialTable(pools.requests(), CredentialTable.Holder.OPERATOR);
+        this.ledger = new CatalogLedgerTable(pools.workers());
         this.forgetting = new Forgetting(options.keeping().memory());
-        this.claims = new Claims(options.keeping().lease());
+        this.claims = new Claims(rows.operations(), options.keeping().lease());
     }
 
-    /// Connects, brings the tables up to date and opens the connection pools.
+    /// Connects, brings the tables up to date, seals what was not sealed yet, and opens the
+    /// connection pools.
     ///
+    /// @param secrets what seals what must stay secret; the same for all who open this database
     /// @throws DatabaseUnusableException when that cannot be; its message is one line for the
     ///   operator
-    public static PostgresDatabase open(PostgresOptions options) {
+    public static PostgresDatabase open(PostgresOptions options, SecretStore secrets) {
         PGSimpleDataSource source = Server.source(options);
         Server.check(source, options);
         // A migration may take as long as it takes.
         PGSimpleDataSource patient = Server.source(options);
         patient.setSocketTimeout(0);
         Schema schema = Schema.migrate(patient, Server.place(source));
+        SealedData sealed = new SealedData(patient);
+        sealed.use(secrets);
+        sealed.adopt(secrets);
         PostgresOptions.Pools sizes = options.pools();
         PostgresStore.Pools pools =
                 new PostgresStore.Pools(
                         new Pool("requests", sizes.requests(), source, options.timeouts()),
                         new Pool("workers", sizes.workers(), source, options.timeouts()),
                         new Pool("leases", sizes.leases(), source, options.timeouts()));
-        return new PostgresDatabase(pools, schema, options);
+        return new PostgresDatabase(pools, schema, options, secrets, sealed);
     }
 
     /// The core's store.
@@ -52,8 +72,30 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     /// The credentials with which platforms may ask.
-    public PlatformCredentials credentials() {
+    public StoredCredentials credentials() {
         return credentials;
+    }
+
+    /// The credentials with which operators use the admin API.
+    public StoredCredentials operatorCredentials() {
+        return operators;
+    }
+
+    /// How many instances each platform has; those without any are left out.
+    ///
+    /// @throws StoreUnavailableException when the database does not answer
+    public Map<String, Long> instancesByPlatform() {
+        return pools.requests().statement("count the instances", Snapshots::instancesByPlatform);
+    }
+
+    /// What is sealed in it, and with which keys.
+    public SealedData sealed() {
+        return sealed;
+    }
+
+    /// What has been offered.
+    public CatalogLedger catalogLedger() {
+        return ledger;
     }
 
     /// Whether the database answers, can be written to and has the tables that this program knows.

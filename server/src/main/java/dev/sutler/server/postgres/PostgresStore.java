@@ -28,13 +28,12 @@ final class PostgresStore implements Store {
     private final Claims claims;
     private final Steps steps;
 
-    PostgresStore(Pools pools, PostgresOptions.Keeping keeping) {
-        BindingRows bindingRows = new BindingRows(new CredentialCodec());
+    PostgresStore(Pools pools, Rows rows, PostgresOptions.Keeping keeping) {
         this.pools = pools;
-        this.snapshots = new Snapshots(bindingRows, keeping.memory());
-        this.beginnings = new Beginnings(pools.requests(), bindingRows, keeping.lease());
-        this.claims = new Claims(keeping.lease());
-        this.steps = new Steps(bindingRows);
+        this.snapshots = new Snapshots(rows, keeping.memory());
+        this.beginnings = new Beginnings(pools.requests(), rows, keeping.lease());
+        this.claims = new Claims(rows.operations(), keeping.lease());
+        this.steps = new Steps(rows);
     }
 
     @Override
@@ -73,10 +72,11 @@ final class PostgresStore implements Store {
     }
 
     @Override
-    public List<Operation> claim(UUID worker, int limit) {
+    public List<Operation> claim(UUID worker, int limit, Set<String> exceptServices) {
         return pools.workers()
                 .statement(
-                        "claim operations", connection -> claims.claim(connection, worker, limit));
+                        "claim operations",
+                        connection -> claims.claim(connection, worker, limit, exceptServices));
     }
 
     @Override
@@ -108,7 +108,10 @@ final class PostgresStore implements Store {
     }
 
     @Override
-    public Optional<Duration> nextDue() {
-        return pools.workers().statement("look for due operations", claims::nextDue);
+    public Optional<Duration> nextDue(Set<String> exceptServices) {
+        return pools.workers()
+                .statement(
+                        "look for due operations",
+                        connection -> claims.nextDue(connection, exceptServices));
     }
 }

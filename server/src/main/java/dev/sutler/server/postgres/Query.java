@@ -113,13 +113,17 @@ final class Query implements AutoCloseable {
         return this;
     }
 
+    Query bytes(byte[] value) throws SQLException {
+        statement.setBytes(++given, value);
+        return this;
+    }
+
     /// A parameter that stands as `?::bytea`.
     Query bytes(Optional<byte[]> value) throws SQLException {
         if (value.isEmpty()) {
             return none(Types.BINARY);
         }
-        statement.setBytes(++given, value.get());
-        return this;
+        return bytes(value.get());
     }
 
     /// A parameter that stands as `?::uuid[]` or `?::bigint[]`.

@@ -2,6 +2,7 @@ package dev.sutler.server.postgres;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,6 +32,12 @@ final class Row {
 
     Optional<String> optionalText(String column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
+    }
+
+    /// An array of texts.
+    String[] texts(String column) throws SQLException {
+        Array array = required(column, row.getArray(column));
+        return (String[]) array.getArray();
     }
 
     ObjectNode json(String column) throws SQLException {
@@ -69,6 +76,10 @@ final class Row {
     Optional<Instant> optionalInstant(String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant);
+    }
+
+    byte[] bytes(String column) throws SQLException {
+        return required(column, row.getBytes(column));
     }
 
     Optional<byte[]> optionalBytes(String column) throws SQLException {

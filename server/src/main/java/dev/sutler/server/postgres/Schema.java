@@ -44,10 +44,8 @@ final class Schema {
         return current(source).orElseGet(() -> flyway(source, place));
     }
 
-    /*
-     * The library takes a quarter of a start to find out that there is nothing to do, so it is asked only when there is
-     * something: when the table of what was applied is not this program's list, to the letter.
-     */
+    /* The library takes a quarter of a start to find out that there is nothing to do, so it is asked only when there is
+    something: when the table of what was applied is not this program's list, to the letter. */
     private static Optional<Schema> current(DataSource source) {
         List<String> known = MigrationFiles.versions();
         try (Connection connection = source.getConnection();

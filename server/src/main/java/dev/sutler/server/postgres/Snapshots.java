@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /// What is known: each question is one statement, so that its answer is of one moment.
@@ -72,11 +74,11 @@ final class Snapshots {
                                 WHERE b.instance_id = o.instance_id AND b.id = o.binding_id) END)
                     """;
 
-    private final BindingRows bindingRows;
+    private final Rows rows;
     private final Duration memory;
 
-    Snapshots(BindingRows bindingRows, Duration memory) {
-        this.bindingRows = bindingRows;
+    Snapshots(Rows rows, Duration memory) {
+        this.rows = rows;
         this.memory = memory;
     }
 
@@ -89,8 +91,8 @@ final class Snapshots {
                     .first(
                             row ->
                                     new InstanceSnapshot(
-                                            InstanceRows.readOptional(row),
-                                            OperationRows.readOptional(row),
+                                            rows.instances().readOptional(row),
+                                            rows.operations().readOptional(row),
                                             row.flag("bindings_busy")))
                     .orElse(InstanceSnapshot.UNKNOWN);
         }
@@ -107,22 +109,35 @@ final class Snapshots {
                     .first(
                             row ->
                                     new BindingSnapshot(
-                                            InstanceRows.readOptional(row),
-                                            bindingRows.readOptional(row),
-                                            OperationRows.readOptional(row)))
+                                            rows.instances().readOptional(row),
+                                            rows.bindings().readOptional(row),
+                                            rows.operations().readOptional(row)))
                     .orElse(BindingSnapshot.UNKNOWN);
         }
     }
 
     List<StoredBinding> bindings(Connection connection, String instanceId) throws SQLException {
         try (Query query = new Query(connection, BINDINGS)) {
-            return query.text(instanceId).list(bindingRows::read);
+            return query.text(instanceId).list(rows.bindings()::read);
         }
+    }
+
+    static Map<String, Long> instancesByPlatform(Connection connection) throws SQLException {
+        Map<String, Long> counts = new TreeMap<>();
+        try (Query query =
+                new Query(
+                        connection,
+                        "SELECT platform, count(*) AS count FROM service_instance GROUP BY"
+                                + " platform")) {
+            query.list(row -> Map.entry(row.text("platform"), row.number("count")))
+                    .forEach(each -> counts.put(each.getKey(), each.getValue()));
+        }
+        return counts;
     }
 
     Optional<Operation> operation(Connection connection, UUID id) throws SQLException {
         try (Query query = new Query(connection, OPERATION)) {
-            return query.uuid(id).duration(memory).first(OperationRows::read);
+            return query.uuid(id).duration(memory).first(rows.operations()::read);
         }
     }
 }

@@ -22,7 +22,7 @@ final class Steps {
 
     private static final String WORKING =
             """
-            UPDATE operation SET description = ?, checkpoint = ?::jsonb, attempt = 0,
+            UPDATE operation SET description = ?, checkpoint = ?, attempt = 0,
                 run_at = clock_timestamp() + ? * interval '1 microsecond',
                 lease_owner = NULL, lease_until = NULL
             WHERE\
@@ -62,10 +62,12 @@ final class Steps {
                     SELECT 1 FROM held
                     """;
 
+    private final OperationRows rows;
     private final Finishing finishing;
 
-    Steps(BindingRows bindingRows) {
-        this.finishing = new Finishing(bindingRows);
+    Steps(Rows rows) {
+        this.rows = rows.operations();
+        this.finishing = new Finishing(rows);
     }
 
     boolean record(Connection connection, Held held, Step step) throws SQLException {
@@ -86,11 +88,11 @@ final class Steps {
         }
     }
 
-    private static boolean working(Connection connection, Held held, Step.Working working)
+    private boolean working(Connection connection, Held held, Step.Working working)
             throws SQLException {
         try (Query query = new Query(connection, WORKING)) {
             query.sentence(working.description())
-                    .json(working.checkpoint())
+                    .bytes(rows.sealCheckpoint(held.operationId(), working.checkpoint()))
                     .duration(working.retryAfter());
             return fenced(query, held).update() == 1;
         }

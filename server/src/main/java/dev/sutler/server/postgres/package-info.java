@@ -2,8 +2,9 @@
 ///
 /// Owns the schema (migrations under `db/migration`), the connections, and the one dialect of SQL
 /// that is spoken here. [dev.sutler.server.postgres.PostgresDatabase] opens it all and hands out
-/// the core's [dev.sutler.core.store.Store]. It may see the core's values and port, JDBC, HikariCP
-/// and Flyway; no other package of the server is known here.
+/// the core's [dev.sutler.core.store.Store]. It may see the core's values and port, JDBC, HikariCP,
+/// Flyway and the port of `server.sealing`, through which goes what must stay secret; no other
+/// package of the server is known here.
 ///
 /// Control flows from `PostgresStore` into one class per kind of work (`Snapshots`, `Beginnings`,
 /// `Claims`, `Steps`), from there through a `Pool`, which owns connections, transactions and what

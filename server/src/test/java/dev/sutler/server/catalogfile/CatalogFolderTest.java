@@ -74,6 +74,15 @@ class CatalogFolderTest {
                 .containsExactly("first", "queue", "third");
     }
 
+    /* The library reads in parts, and failed where one of them ended within a character. */
+    @Test
+    void anEmojiMayStandAnywhereInAFile() throws IOException {
+        for (int at = 1_000; at < 1_050; at++) {
+            write("1.yaml", "# " + "x".repeat(at) + "\ud83d\ude00\n" + minimal("first"));
+            assertThat(read().findings()).isEmpty();
+        }
+    }
+
     @Test
     void otherFilesAreNotLookedAt() throws IOException {
         write("queue.yaml", GOOD);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sutler.core.catalog.Visibility;
 import dev.sutler.server.observability.LoggingOptions;
 import dev.sutler.server.osb.PlatformQuirks;
 
@@ -36,7 +37,7 @@ class ConfigurationTest {
         assertThat(configuration.http().limits().bodyBytes()).isEqualTo(1 << 20);
         assertThat(configuration.store().external()).isEmpty();
         assertThat(configuration.files().dataDirectory()).isEqualTo(directory.resolve(".sutler"));
-        assertThat(configuration.files().catalogDirectory()).isEmpty();
+        assertThat(configuration.catalog().directory()).isEmpty();
         assertThat(configuration.operations().waiting().synchronous())
                 .isEqualTo(Duration.ofSeconds(50));
         assertThat(configuration.platforms().quirks("any")).isEqualTo(PlatformQuirks.NONE);
@@ -44,8 +45,9 @@ class ConfigurationTest {
                 .isEqualTo(
                         new LoggingOptions(
                                 LoggingOptions.Format.CONSOLE, LoggingOptions.Level.INFO));
-        assertThat(configuration.sources()).hasSameSizeAs(Settings.ALL);
-        assertThat(configuration.sources().values()).containsOnly(Source.DEFAULT);
+        assertThat(configuration.effective().entries()).hasSameSizeAs(Settings.ALL);
+        assertThat(configuration.effective().entries())
+                .allMatch(entry -> entry.source().equals(Source.DEFAULT));
     }
 
     @Test
@@ -66,10 +68,9 @@ class ConfigurationTest {
         assertThat(configuration.http().address()).isEqualTo("0.0.0.0");
         assertThat(configuration.http().limits().bodyBytes()).isEqualTo(64 << 10);
         assertThat(configuration.operations().retryFirst()).isEqualTo(Duration.ofMillis(250));
-        assertThat(configuration.sources())
-                .containsEntry("server.port", Source.ENVIRONMENT)
-                .containsEntry("server.address", Source.FILE)
-                .containsEntry("logging.level", Source.DEFAULT);
+        assertThat(source(configuration, "server.port")).isEqualTo("SUTLER_SERVER_PORT");
+        assertThat(source(configuration, "server.address")).endsWith("sutler.yaml:3");
+        assertThat(source(configuration, "logging.level")).isEqualTo("default");
     }
 
     @Test
@@ -192,6 +193,31 @@ class ConfigurationTest {
     }
 
     @Test
+    void platformsSeeWhatIsNamed() {
+        Configuration.Platforms platforms =
+                load("""
+                platforms:
+                  cf: {offerings: [postgresql], plans: {postgresql: [small]}}
+                  korifi: {offerings: []}
+                """)
+                        .platforms();
+        assertThat(platforms.visible("cf"))
+                .isEqualTo(
+                        new Visibility(
+                                Optional.of(Set.of("postgresql")),
+                                Map.of("postgresql", Set.of("small"))));
+        assertThat(platforms.visible("korifi"))
+                .isEqualTo(new Visibility(Optional.of(Set.of()), Map.of()));
+        assertThat(platforms.visible("other")).isEqualTo(Visibility.ALL);
+        assertThat(problems("platforms: {cf: {offerings: postgresql, plans: [small]}}"))
+                .anyMatch(p -> p.contains("`platforms.cf.offerings` must be a list"))
+                .anyMatch(p -> p.contains("`platforms.cf.plans` must name plans by offering"))
+                .hasSize(2);
+        assertThat(problems("platforms: {cf: {plans: {postgresql: small}}}"))
+                .anyMatch(p -> p.contains("`platforms.cf.plans.postgresql` must be a list"));
+    }
+
+    @Test
     void aQuirkThatDoesNotExistIsAProblem() {
         assertThat(
                         problems(
@@ -301,6 +327,15 @@ class ConfigurationTest {
         assertThat(load("server:\nlogging: {level: }").http().port()).isEqualTo(8080);
     }
 
+    /* The library reads in parts, and failed where one of them ended within a character. */
+    @Test
+    void anEmojiMayStandAnywhereInTheFile() {
+        for (int at = 1_000; at < 1_050; at++) {
+            String yaml = "# " + "x".repeat(at) + "\ud83d\ude00\nserver.port: 7000\n";
+            assertThat(load(yaml).http().port()).isEqualTo(7000);
+        }
+    }
+
     @Test
     void emptyVariablesAndThoseOfOthersAreLeftAlone() {
         environment.put("SUTLER_SERVER_PORT", "");
@@ -309,6 +344,10 @@ class ConfigurationTest {
         environment.put("PATH", "/bin");
 
         assertThat(load("").http().port()).isEqualTo(8080);
+    }
+
+    private static String source(Configuration configuration, String key) {
+        return configuration.effective().entry(key).orElseThrow().source().text();
     }
 
     private String password() {

@@ -91,6 +91,8 @@ class BadInputTest {
                 BadInput.put("much larger than 1 MiB", padded(9 << 20), "larger than"),
                 BadInput.put("endless number", parameters("1".repeat(5_000)), "number"),
                 BadInput.put("huge exponent", parameters("1e1000000000"), "number"),
+                BadInput.put("number that comes back too long", parameters("1e1000"), "digits"),
+                BadInput.put("number that comes back too fine", parameters("1e-1000"), "digits"),
                 BadInput.put("tiny exponent", parameters("1e-1000000000"), "number"),
                 BadInput.put("exponent beyond integers", parameters("1e99999999999"), "number"),
                 BadInput.put("NUL in a string", parameters("\"a\\u0000b\""), "NUL"),

@@ -8,7 +8,7 @@ import dev.sutler.server.observability.HealthEndpoints;
 import dev.sutler.server.observability.RequestLog;
 import dev.sutler.server.security.BasicAuthentication;
 import dev.sutler.server.security.CredentialSource.Credential;
-import dev.sutler.server.security.FirstCredential;
+import dev.sutler.server.security.FreshCredential;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,8 +36,8 @@ final class BrokerUnderTest implements AutoCloseable {
             new AtomicReference<>(PlatformQuirks.NONE);
     private final AtomicReference<Optional<String>> unready =
             new AtomicReference<>(Optional.empty());
-    private final FirstCredential credential =
-            FirstCredential.generate("platform", new SecureRandom());
+    private final FreshCredential credential =
+            FreshCredential.generate("platform", new SecureRandom());
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
 
@@ -47,7 +47,8 @@ final class BrokerUnderTest implements AutoCloseable {
                         name ->
                                 name.equals("platform")
                                         ? List.of(
-                                                new Credential("cf", "platform", credential.hash()))
+                                                new Credential<>(
+                                                        "cf", "platform", credential.hash()))
                                         : List.of(),
                         new OsbApi(broker, name -> quirks.get()),
                         new SecureRandom(),

@@ -3,6 +3,7 @@ package dev.sutler.server.osb;
 import dev.sutler.core.Broker;
 import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.lifecycle.BindingKey;
+import dev.sutler.core.lifecycle.Caller;
 import dev.sutler.core.lifecycle.Command;
 import dev.sutler.core.lifecycle.Outcome;
 
@@ -23,11 +24,11 @@ final class CannedBroker implements Broker {
     private final AtomicReference<Supplier<Outcome>> answer =
             new AtomicReference<>(Outcome.Removed::new);
     private final AtomicReference<Catalog> catalog =
-            new AtomicReference<>(catalog("{\"services\":[]}"));
+            new AtomicReference<>(catalogOf("{\"services\":[]}"));
 
     record Asked(String what, Object id, Hint hint, Optional<String> operation) {}
 
-    static Catalog catalog(String json) {
+    static Catalog catalogOf(String json) {
         return new Catalog(List.of(), (ObjectNode) JsonMapper.builder().build().readTree(json));
     }
 
@@ -70,6 +71,11 @@ final class CannedBroker implements Broker {
     }
 
     @Override
+    public Catalog offeredTo(String platform) {
+        return catalog.get();
+    }
+
+    @Override
     public Outcome provision(Command.Provision command) {
         return record(command);
     }
@@ -95,22 +101,24 @@ final class CannedBroker implements Broker {
     }
 
     @Override
-    public Outcome fetchInstance(String instanceId, Hint hint) {
+    public Outcome fetchInstance(Caller caller, String instanceId, Hint hint) {
         return record(new Asked("instance", instanceId, hint, Optional.empty()));
     }
 
     @Override
-    public Outcome fetchBinding(BindingKey key, Hint hint) {
+    public Outcome fetchBinding(Caller caller, BindingKey key, Hint hint) {
         return record(new Asked("binding", key, hint, Optional.empty()));
     }
 
     @Override
-    public Outcome lastOperation(String instanceId, Hint hint, Optional<String> operation) {
+    public Outcome lastOperation(
+            Caller caller, String instanceId, Hint hint, Optional<String> operation) {
         return record(new Asked("last operation", instanceId, hint, operation));
     }
 
     @Override
-    public Outcome lastOperation(BindingKey key, Hint hint, Optional<String> operation) {
+    public Outcome lastOperation(
+            Caller caller, BindingKey key, Hint hint, Optional<String> operation) {
         return record(new Asked("last operation", key, hint, operation));
     }
 }

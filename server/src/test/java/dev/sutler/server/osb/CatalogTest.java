@@ -22,7 +22,7 @@ class CatalogTest {
 
     @Test
     void theCatalogIsServedAsItIs() {
-        server.broker().offers(CannedBroker.catalog(WIRE));
+        server.broker().offers(CannedBroker.catalogOf(WIRE));
 
         Reply reply = server.get("/v2/catalog");
 
@@ -55,9 +55,9 @@ class CatalogTest {
 
     @Test
     void anotherCatalogHasAnotherTag() {
-        server.broker().offers(CannedBroker.catalog("{\"services\":[1]}"));
+        server.broker().offers(CannedBroker.catalogOf("{\"services\":[1]}"));
         String before = server.get("/v2/catalog").header("ETag");
-        server.broker().offers(CannedBroker.catalog("{\"services\":[2]}"));
+        server.broker().offers(CannedBroker.catalogOf("{\"services\":[2]}"));
 
         Reply after = server.send(server.request("/v2/catalog").header("If-None-Match", before));
 

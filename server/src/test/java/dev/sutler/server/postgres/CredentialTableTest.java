@@ -2,14 +2,18 @@ package dev.sutler.server.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sutler.server.postgres.PlatformCredentials.StoredCredential;
+import dev.sutler.server.postgres.StoredCredentials.NewCredential;
+import dev.sutler.server.postgres.StoredCredentials.StoredCredential;
 import dev.sutler.spi.Secret;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,8 +21,12 @@ import java.util.concurrent.Future;
 final class CredentialTableTest {
 
     private final PostgresDatabase database =
-            PostgresDatabase.open(Databases.options(Databases.create("credentials")));
-    private final PlatformCredentials credentials = database.credentials();
+            Databases.open(Databases.options(Databases.create("credentials")));
+    private final StoredCredentials credentials = database.credentials();
+
+    private static NewCredential fresh(String holder, String username, String hash) {
+        return new NewCredential(holder, username, Secret.of(hash), Set.of());
+    }
 
     @AfterEach
     void close() {
@@ -32,10 +40,10 @@ final class CredentialTableTest {
 
     @Test
     void theFirstOneIsAddedAndFound() {
-        assertThat(credentials.addFirst("default", "sutler", Secret.of("$2a$hash"))).isTrue();
+        assertThat(credentials.addFirst(fresh("default", "sutler", "$2a$hash"))).isTrue();
 
         StoredCredential found = credentials.all().getFirst();
-        assertThat(found.platform()).isEqualTo("default");
+        assertThat(found.holder()).isEqualTo("default");
         assertThat(found.username()).isEqualTo("sutler");
         assertThat(found.hash()).isEqualTo(Secret.of("$2a$hash"));
         assertThat(found.toString()).doesNotContain("$2a$hash");
@@ -43,9 +51,9 @@ final class CredentialTableTest {
 
     @Test
     void aSecondOneIsNotTheFirst() {
-        credentials.addFirst("default", "sutler", Secret.of("one"));
+        credentials.addFirst(fresh("default", "sutler", "one"));
 
-        assertThat(credentials.addFirst("other", "another", Secret.of("two"))).isFalse();
+        assertThat(credentials.addFirst(fresh("other", "another", "two"))).isFalse();
 
         assertThat(credentials.all()).hasSize(1);
     }
@@ -57,8 +65,7 @@ final class CredentialTableTest {
             for (int process = 0; process < 16; process++) {
                 String name = "user" + process;
                 added.add(
-                        threads.submit(
-                                () -> credentials.addFirst("default", name, Secret.of("hash"))));
+                        threads.submit(() -> credentials.addFirst(fresh("default", name, "hash"))));
             }
         }
 
@@ -68,5 +75,61 @@ final class CredentialTableTest {
         }
         assertThat(first).isEqualTo(1);
         assertThat(credentials.all()).hasSize(1);
+    }
+
+    @Test
+    void aHolderHasSeveralAtOnceAndTheOldOnesMayExpire() {
+        assertThat(credentials.addAnother(fresh("cf", "cf-2", "two"), Optional.empty())).isFalse();
+        assertThat(credentials.addHolder(fresh("cf", "cf-1", "one"))).isTrue();
+        assertThat(credentials.addHolder(fresh("cf", "cf-2", "two"))).isFalse();
+        assertThat(credentials.addHolder(fresh("korifi", "cf-1", "two"))).isFalse();
+        assertThat(credentials.addAnother(fresh("cf", "cf-2", "two"), Optional.empty())).isTrue();
+        assertThat(credentials.addHolder(fresh("korifi", "k-1", "one"))).isTrue();
+        Optional<Duration> hour = Optional.of(Duration.ofHours(1));
+        assertThat(credentials.addAnother(fresh("cf", "cf-3", "three"), hour)).isTrue();
+        assertThat(credentials.all().stream().filter(each -> each.life().expiresAt().isPresent()))
+                .extracting(StoredCredential::username)
+                .containsExactly("cf-1", "cf-2");
+        Optional<Duration> day = Optional.of(Duration.ofDays(1));
+        assertThat(credentials.addAnother(fresh("cf", "cf-4", "four"), day)).isTrue();
+        assertThat(remaining("cf-1")).isPositive().isLessThanOrEqualTo(Duration.ofHours(1));
+        assertThat(remaining("cf-3")).isBetween(Duration.ofHours(23), Duration.ofDays(1));
+        assertThat(credentials.remove("korifi", "cf-4")).isFalse();
+        assertThat(credentials.remove("cf", "cf-4")).isTrue();
+        assertThat(credentials.all())
+                .extracting(StoredCredential::username)
+                .containsExactly("cf-1", "cf-2", "k-1", "cf-3");
+    }
+
+    private Duration remaining(String username) {
+        return credentials.all().stream()
+                .filter(each -> each.username().equals(username))
+                .findFirst()
+                .flatMap(each -> each.life().remaining())
+                .orElseThrow();
+    }
+
+    @Test
+    void whenOneWasUsedIsNoted() {
+        credentials.addFirst(fresh("cf", "cf-1", "one"));
+        credentials.addAnother(fresh("cf", "cf-2", "two"), Optional.empty());
+        credentials.used(Set.of("cf-1", "nobody"));
+        assertThat(credentials.all())
+                .filteredOn(each -> each.life().lastUsedAt().isPresent())
+                .extracting(StoredCredential::username)
+                .containsExactly("cf-1");
+        var first = credentials.all().getFirst().life();
+        credentials.used(Set.of("cf-1"));
+        assertThat(credentials.all().getFirst().life().lastUsedAt()).isEqualTo(first.lastUsedAt());
+    }
+
+    @Test
+    void operatorsAreApartFromPlatforms() {
+        StoredCredentials operators = database.operatorCredentials();
+        operators.addHolder(
+                new NewCredential("ada", "ada-1", Secret.of("one"), Set.of("read", "write")));
+        assertThat(credentials.all()).isEmpty();
+        assertThat(operators.all().getFirst().scopes()).containsExactlyInAnyOrder("read", "write");
+        assertThat(operators.all().getFirst().holder()).isEqualTo("ada");
     }
 }

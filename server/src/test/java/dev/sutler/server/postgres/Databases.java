@@ -3,6 +3,8 @@ package dev.sutler.server.postgres;
 import dev.sutler.server.postgres.PostgresOptions.Keeping;
 import dev.sutler.server.postgres.PostgresOptions.Pools;
 import dev.sutler.server.postgres.PostgresOptions.Timeouts;
+import dev.sutler.server.sealing.KeyRing;
+import dev.sutler.server.sealing.Keyset;
 import dev.sutler.testkit.real.RealPostgres;
 import dev.sutler.testkit.real.RealPostgres.Major;
 
@@ -15,6 +17,8 @@ import java.time.Duration;
 /// The databases that real servers give to tests.
 final class Databases {
 
+    static final KeyRing KEYS = KeyRing.of(Keyset.generate());
+
     private Databases() {}
 
     static RealPostgres.Database create(String hint) {
@@ -23,6 +27,11 @@ final class Databases {
 
     static PostgresOptions options(RealPostgres.Database place) {
         return PostgresOptions.of(place.jdbcUrl(), place.username(), place.password());
+    }
+
+    /// Opens a database with the keyset that all tests here share.
+    static PostgresDatabase open(PostgresOptions options) {
+        return PostgresDatabase.open(options, KEYS);
     }
 
     /// One connection for each purpose, and little patience.

@@ -19,7 +19,7 @@ final class ForgettingTest {
     private static final Duration LONG = Duration.ofDays(8);
 
     private final RealPostgres.Database place = Databases.create("forgetting");
-    private final PostgresDatabase database = PostgresDatabase.open(Databases.options(place));
+    private final PostgresDatabase database = Databases.open(Databases.options(place));
     private final Store store = database.store();
 
     @AfterEach

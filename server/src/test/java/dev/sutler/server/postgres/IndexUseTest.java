@@ -2,6 +2,7 @@ package dev.sutler.server.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sutler.core.catalog.PlanKey;
 import dev.sutler.core.lifecycle.BindingKey;
 import dev.sutler.core.lifecycle.NewOperation;
 import dev.sutler.core.lifecycle.Operation.Subject;
@@ -23,6 +24,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -48,19 +50,19 @@ final class IndexUseTest {
                 '{"volume_mounts": []}', '{}'
             FROM generate_series(1, 5000) n;
 
-            INSERT INTO operation (id, instance_id, binding_id, kind, fingerprint, from_failed,
+            INSERT INTO operation (id, instance_id, binding_id, kind, asked, from_failed,
                 caller_platform, request_id, time_limit_micros, state, attempt, description,
                 created_at, run_at, deadline, finished_at, epoch)
             SELECT lpad(to_hex(n), 32, '0')::uuid, 'i' || (n % 5000), CASE WHEN n % 2 = 0 THEN 'b' END,
-                CASE WHEN n % 2 = 0 THEN 'bind' ELSE 'update' END, 'f', false, 'p', 'r', 1,
+                CASE WHEN n % 2 = 0 THEN 'bind' ELSE 'update' END, '{"fingerprint": "f"}', false, 'p', 'r', 1,
                 'succeeded', 1, '', now(), now(), now(), now() - n * interval '1 minute', 1
             FROM generate_series(1, 30000) n;
 
-            INSERT INTO operation (id, instance_id, kind, fingerprint, from_failed,
+            INSERT INTO operation (id, instance_id, kind, asked, from_failed,
                 caller_platform, request_id, time_limit_micros, state, attempt, description,
                 created_at, run_at, deadline, epoch)
             SELECT ('0000000000000001' || lpad(to_hex(n), 16, '0'))::uuid, 'due' || n,
-                'provision', 'f', false, 'p', 'r', 1, 'queued', 0, '', now(), now() - n * interval '1 second', now(), 0
+                'provision', '{"fingerprint": "f"}', false, 'p', 'r', 1, 'queued', 0, '', now(), now() - n * interval '1 second', now(), 0
             FROM generate_series(1, 3000) n;
 
             UPDATE operation SET lease_owner = id, lease_until = now() + interval '1 hour',
@@ -95,19 +97,31 @@ final class IndexUseTest {
     }
 
     static Stream<Question> questions() {
-        BindingRows rows = new BindingRows(new CredentialCodec());
+        Rows rows = Rows.sealedBy(new Sealer(new Unsealed()));
         Snapshots snapshots = new Snapshots(rows, WEEK);
-        Claims claims = new Claims(Duration.ofSeconds(30));
+        Claims claims = new Claims(rows.operations(), Duration.ofSeconds(30));
+        PlansInUse plans = new PlansInUse();
         Steps steps = new Steps(rows);
-        InstanceBeginnings instances = new InstanceBeginnings();
-        Held held = new Held(new UUID(1, 2), 1);
+        InstanceBeginnings instances = new InstanceBeginnings(rows);
+        Held held = new Held(new UUID(1, 2), Subject.of("due2"), 1);
         return Stream.of(
                 new Question("instance", 10, on -> snapshots.instance(on, "i7")),
                 new Question("binding", 10, on -> snapshots.binding(on, KEY)),
                 new Question("bindings", 10, on -> snapshots.bindings(on, "i7")),
                 new Question("operation", 10, on -> snapshots.operation(on, new UUID(0, 7))),
-                new Question("claim", 60, on -> claims.claim(on, WORKER, 10)),
-                new Question("next due", 10, claims::nextDue),
+                new Question("claim", 60, on -> claims.claim(on, WORKER, 10, Set.of())),
+                new Question("next due", 10, on -> claims.nextDue(on, Set.of())),
+                new Question(
+                        "claim, but not of one service",
+                        90,
+                        on -> claims.claim(on, WORKER, 10, Set.of("s"))),
+                new Question(
+                        "next due, but not of one service",
+                        20,
+                        on -> claims.nextDue(on, Set.of("s"))),
+                new Question("plans in use", 10, plans::all),
+                new Question(
+                        "usage of a plan", 1_010, on -> plans.usage(on, new PlanKey("s", "p"))),
                 new Question("renew", 30, on -> claims.renew(on, List.of(held))),
                 new Question(
                         "release",
@@ -175,7 +189,7 @@ final class IndexUseTest {
 
     private static RealPostgres.Database filled(Major major) {
         RealPostgres.Database place = RealPostgres.shared(major).createDatabase("indexes");
-        PostgresDatabase.open(Databases.narrow(place)).close();
+        Databases.open(Databases.narrow(place)).close();
         Databases.execute(place, FILL);
         return place;
     }

@@ -25,20 +25,25 @@ final class OpeningTest {
     void anEmptyDatabaseIsReadyOnceItIsOpen() {
         RealPostgres.Database place = Databases.create("opening");
 
-        try (PostgresDatabase database = PostgresDatabase.open(Databases.options(place))) {
+        try (PostgresDatabase database = Databases.open(Databases.options(place))) {
             assertThat(database.ready()).isTrue();
         }
-        try (PostgresDatabase again = PostgresDatabase.open(Databases.options(place))) {
+        try (PostgresDatabase again = Databases.open(Databases.options(place))) {
             assertThat(again.ready()).isTrue();
         }
-        assertThat(Databases.number(place, "SELECT count(*) FROM flyway_schema_history"))
-                .isEqualTo(1);
+        assertThat(
+                        Databases.number(
+                                place,
+                                "SELECT count(*) - count(DISTINCT version) FROM"
+                                        + " flyway_schema_history"))
+                .as("migrations that were run again")
+                .isZero();
     }
 
     @Test
     void theListOfMigrationsIsWhatIsApplied() {
         RealPostgres.Database place = Databases.create("opening");
-        PostgresDatabase.open(Databases.options(place)).close();
+        Databases.open(Databases.options(place)).close();
 
         assertThat(MigrationFiles.versions()).isNotEmpty();
         for (String version : MigrationFiles.versions()) {
@@ -56,7 +61,7 @@ final class OpeningTest {
     @Test
     void aMigrationThatFailedIsNotPassedOver() {
         RealPostgres.Database place = Databases.create("opening");
-        PostgresDatabase.open(Databases.options(place)).close();
+        Databases.open(Databases.options(place)).close();
         Databases.execute(place, "UPDATE flyway_schema_history SET success = false");
 
         thenOpeningFails(place.jdbcUrl(), place.username(), place.password())
@@ -66,11 +71,11 @@ final class OpeningTest {
     @Test
     void whatWasStoredIsThereAfterOpeningAgain() {
         RealPostgres.Database place = Databases.create("opening");
-        try (PostgresDatabase database = PostgresDatabase.open(Databases.options(place))) {
+        try (PostgresDatabase database = Databases.open(Databases.options(place))) {
             Work.ready(database.store(), "i");
         }
 
-        try (PostgresDatabase again = PostgresDatabase.open(Databases.options(place))) {
+        try (PostgresDatabase again = Databases.open(Databases.options(place))) {
             assertThat(again.store().instance("i").instance()).isPresent();
         }
     }
@@ -82,7 +87,7 @@ final class OpeningTest {
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int process = 0; process < 4; process++) {
-                opened.add(threads.submit(() -> PostgresDatabase.open(Databases.narrow(place))));
+                opened.add(threads.submit(() -> Databases.open(Databases.narrow(place))));
             }
         }
 
@@ -96,16 +101,17 @@ final class OpeningTest {
     @Test
     void aNewerSchemaDoesNotKeepAnOlderProcessFromStarting() {
         RealPostgres.Database place = Databases.create("opening");
-        PostgresDatabase.open(Databases.options(place)).close();
+        Databases.open(Databases.options(place)).close();
         Databases.execute(
                 place,
                 """
                 INSERT INTO flyway_schema_history
                 SELECT 99, '9999', 'from the future', type, 'V9999__x.sql', 1, installed_by,
                     installed_on, execution_time, success FROM flyway_schema_history
+                WHERE version = '1'
                 """);
 
-        try (PostgresDatabase older = PostgresDatabase.open(Databases.options(place))) {
+        try (PostgresDatabase older = Databases.open(Databases.options(place))) {
             assertThat(older.ready()).isTrue();
         }
     }
@@ -113,7 +119,7 @@ final class OpeningTest {
     @Test
     void aDatabaseWithoutItsTablesIsNotReady() {
         RealPostgres.Database place = Databases.create("opening");
-        try (PostgresDatabase database = PostgresDatabase.open(Databases.narrow(place))) {
+        try (PostgresDatabase database = Databases.open(Databases.narrow(place))) {
             Databases.execute(place, "DROP TABLE flyway_schema_history");
             assertThat(database.ready()).isFalse();
         }
@@ -195,10 +201,7 @@ final class OpeningTest {
             String url, String user, Secret<String> password) {
         DatabaseUnusableException failure =
                 assertThatExceptionOfType(DatabaseUnusableException.class)
-                        .isThrownBy(
-                                () ->
-                                        PostgresDatabase.open(
-                                                PostgresOptions.of(url, user, password)))
+                        .isThrownBy(() -> Databases.open(PostgresOptions.of(url, user, password)))
                         .actual();
         return assertThat(failure.getMessage())
                 .doesNotContain("\n", password.reveal())

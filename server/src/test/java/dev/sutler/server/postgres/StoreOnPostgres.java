@@ -20,8 +20,8 @@ abstract class StoreOnPostgres implements StoreContract {
 
     StoreOnPostgres(RealPostgres.Major major) {
         this.place = RealPostgres.shared(major).createDatabase("store");
-        this.database = PostgresDatabase.open(Databases.options(place));
-        this.another = PostgresDatabase.open(Databases.options(place));
+        this.database = Databases.open(Databases.options(place));
+        this.another = Databases.open(Databases.options(place));
     }
 
     @BeforeEach

@@ -31,7 +31,7 @@ final class UnavailableTest {
     void aServerThatDiedIsUnavailableUntilItIsBack() {
         try (RealPostgres server = RealPostgres.start(Major.EMBEDDED)) {
             RealPostgres.Database place = server.createDatabase("unavailable");
-            try (PostgresDatabase database = PostgresDatabase.open(Databases.narrow(place))) {
+            try (PostgresDatabase database = Databases.open(Databases.narrow(place))) {
                 Store store = database.store();
                 Operation operation = Work.provisioning(store, "i");
 
@@ -89,7 +89,7 @@ final class UnavailableTest {
     @Test
     void connectionsThatAreEndedAreReplaced() {
         RealPostgres.Database place = Databases.create("unavailable");
-        try (PostgresDatabase database = PostgresDatabase.open(Databases.narrow(place))) {
+        try (PostgresDatabase database = Databases.open(Databases.narrow(place))) {
             Work.ready(database.store(), "i");
 
             Databases.execute(
@@ -106,7 +106,7 @@ final class UnavailableTest {
     @Test
     void aStatementThatTakesTooLongIsGivenUp() throws SQLException {
         RealPostgres.Database place = Databases.create("unavailable");
-        try (PostgresDatabase database = PostgresDatabase.open(Databases.narrow(place));
+        try (PostgresDatabase database = Databases.open(Databases.narrow(place));
                 Connection locker = place.connect()) {
             Work.ready(database.store(), "i");
             lock(locker);
@@ -125,7 +125,7 @@ final class UnavailableTest {
     @Test
     void busyRequestsKeepOthersWaitingButNoWorkerFromRenewing() throws Exception {
         RealPostgres.Database place = Databases.create("unavailable");
-        try (PostgresDatabase database = PostgresDatabase.open(Databases.narrow(place));
+        try (PostgresDatabase database = Databases.open(Databases.narrow(place));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 Connection locker = place.connect()) {
             Store store = database.store();

@@ -28,7 +28,7 @@ import java.util.Optional;
 final class UnstorableDataTest {
 
     private final RealPostgres.Database place = Databases.create("unstorable");
-    private final PostgresDatabase database = PostgresDatabase.open(Databases.options(place));
+    private final PostgresDatabase database = Databases.open(Databases.options(place));
     private final Store store = database.store();
 
     @AfterEach

@@ -9,6 +9,7 @@ import dev.sutler.core.lifecycle.NewOperation;
 import dev.sutler.core.lifecycle.Operation;
 import dev.sutler.core.lifecycle.Operation.Subject;
 import dev.sutler.core.lifecycle.OperationKind;
+import dev.sutler.core.lifecycle.OperationProgress.Failure;
 import dev.sutler.core.lifecycle.Order;
 import dev.sutler.core.lifecycle.StoredBinding;
 import dev.sutler.core.lifecycle.StoredInstance;
@@ -20,6 +21,7 @@ import dev.sutler.core.store.Store;
 import dev.sutler.core.store.Store.Held;
 import dev.sutler.spi.BindingDetails;
 import dev.sutler.spi.InstanceDetails;
+import dev.sutler.spi.Progress.Usability;
 import dev.sutler.spi.Secret;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -37,7 +39,7 @@ final class Work {
     private Work() {}
 
     static Held held(Operation operation) {
-        return new Held(operation.id(), operation.lease().epoch());
+        return Held.of(operation);
     }
 
     static Step finished(Change change) {
@@ -55,18 +57,23 @@ final class Work {
         return new NewOperation(UUID.randomUUID(), subject, kind, order, Optional.empty());
     }
 
-    static Transition provision(String id, ObjectNode parameters) {
+    /// @param said both the parameters, which are sealed, and the context, which is not
+    static Transition provision(String id, ObjectNode said) {
         StoredInstance instance =
                 new StoredInstance(
                         id,
                         "platform",
                         "service",
                         new Tenancy("organization", "space"),
-                        new InstanceShape("plan", parameters, Json.object(), Optional.empty()),
+                        new InstanceShape("plan", said, said, Optional.empty()),
                         StoredInstance.Status.NEW,
                         new InstanceOutput(Optional.empty(), InstanceDetails.none()));
         return new Transition.Provision(
                 instance, operation(Subject.of(id), OperationKind.PROVISION));
+    }
+
+    static Failure failure() {
+        return new Failure(false, "It failed.", Usability.DEFAULT);
     }
 
     static Operation provisioning(Store store, String id) {

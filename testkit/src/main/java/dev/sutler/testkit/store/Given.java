@@ -30,7 +30,7 @@ final class Given {
     }
 
     static Held held(Operation operation) {
-        return new Held(operation.id(), operation.lease().epoch());
+        return Held.of(operation);
     }
 
     static Step finished(Change change) {
@@ -69,6 +69,21 @@ final class Given {
     static Transition provision(String id) {
         return new Transition.Provision(
                 Samples.instance(id), Samples.operation(id, OperationKind.PROVISION));
+    }
+
+    /// The provision of an instance of another service.
+    static Transition provisionOf(String id, String serviceId) {
+        StoredInstance some = Samples.instance(id);
+        return new Transition.Provision(
+                new StoredInstance(
+                        id,
+                        some.platform(),
+                        serviceId,
+                        some.tenancy(),
+                        some.shape(),
+                        some.status(),
+                        some.output()),
+                Samples.operation(id, OperationKind.PROVISION));
     }
 
     Operation queued(String id) {

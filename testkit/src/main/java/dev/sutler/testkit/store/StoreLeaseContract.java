@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Who works on what, and until when.
@@ -55,6 +57,24 @@ public interface StoreLeaseContract extends StoreFixture {
     }
 
     @Test
+    default void operationsOfServicesThatAreLeftOutStayWhereTheyAre() {
+        Given given = new Given(store());
+        Operation first = given.queued("a");
+        Operation second = given.begin(Given.provisionOf("b", "another"), Optional.empty());
+        Set<String> firstService = Set.of(given.instance("a").serviceId(), "unknown");
+
+        assertThat(store().nextDue(firstService)).contains(Duration.ZERO);
+        assertThat(store().claim(ALICE, 10, firstService))
+                .extracting(Operation::id)
+                .containsExactly(second.id());
+        assertThat(store().nextDue(firstService)).isEmpty();
+        assertThat(store().claim(ALICE, 10, firstService)).isEmpty();
+        assertThat(store().claim(ALICE, 10, Set.of("another")))
+                .extracting(Operation::id)
+                .containsExactly(first.id());
+    }
+
+    @Test
     default void aLeaseThatRanOutIsTakenOverAndTheOldWorkerIsTold() {
         Given given = new Given(store());
         Operation first = given.provisioning("i");
@@ -91,8 +111,8 @@ public interface StoreLeaseContract extends StoreFixture {
         given.record(done, finished(new Change.InstanceReady(Samples.instanceDetails())));
         Operation givenUp = given.provisioning("given up");
         given.record(givenUp, Given.retry(Duration.ofMinutes(1)));
-        Held stranger = new Held(UUID.randomUUID(), 1);
-        Held future = new Held(held.id(), held.lease().epoch() + 1);
+        Held stranger = new Held(UUID.randomUUID(), held.subject(), 1);
+        Held future = new Held(held.id(), held.subject(), held.lease().epoch() + 1);
 
         assertThat(store().renew(List.of(held(done), held(givenUp), stranger, future, held(held))))
                 .containsExactly(held(held));

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sutler.core.lifecycle.BindingKey;
 import dev.sutler.core.lifecycle.Operation;
+import dev.sutler.core.lifecycle.Operation.Subject;
 import dev.sutler.core.lifecycle.OperationProgress;
 import dev.sutler.core.lifecycle.OperationState;
 import dev.sutler.core.lifecycle.StoredBinding;
@@ -196,7 +197,7 @@ public interface StoreStepContract extends StoreFixture {
     default void nothingIsWrittenAboutAnOperationThatNobodyKnows() {
         new Given(store()).ready("i");
 
-        thenNothingCanBeWritten(new Held(Samples.ALICE, 1));
+        thenNothingCanBeWritten(new Held(Samples.ALICE, Subject.of("i"), 1));
     }
 
     @Test

@@ -50,7 +50,7 @@ final class OneOperationStore implements Store {
     }
 
     @Override
-    public List<Operation> claim(UUID worker, int limit) {
+    public List<Operation> claim(UUID worker, int limit, Set<String> exceptServices) {
         if (leased || finished || runAt.isAfter(now)) {
             return List.of();
         }
@@ -106,7 +106,7 @@ final class OneOperationStore implements Store {
     }
 
     @Override
-    public Optional<Duration> nextDue() {
+    public Optional<Duration> nextDue(Set<String> exceptServices) {
         return leased || finished ? Optional.empty() : Optional.of(Duration.between(now, runAt));
     }
 

@@ -1,0 +1,38 @@
+package dev.sutler.app;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Rows of words under each other, for people.
+final class TextTable {
+
+    private static final int GAP = 2;
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    /// @param heads what stands above the columns
+    TextTable(String... heads) {
+        row(heads);
+    }
+
+    /// Adds a row with as many words as there are heads.
+    void row(String... words) {
+        rows.add(List.of(words));
+    }
+
+    void print(PrintWriter out) {
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < row.size(); column++) {
+                line.append(row.get(column));
+                line.repeat(' ', width(column) + GAP - row.get(column).length());
+            }
+            out.println(line.toString().stripTrailing());
+        }
+    }
+
+    private int width(int column) {
+        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+    }
+}
