@@ -46,8 +46,6 @@ def _typed(literal):
         return f"{literal}::bigint"
     if re.fullmatch(r"'\\{1,2}x[0-9a-f]*'", literal):
         return f"{literal}::bytea"
-    if re.fullmatch(r"'\\x(?:[0-9a-f]{2})*'", literal):
-        return f"{literal}::bytea"
     return literal if literal == "NULL" else f"{literal}::text"
 
 
