@@ -40,6 +40,17 @@ class ConfigurationDocumentTest {
         assertThat(Files.readString(DOCUMENT)).contains(Inputs.OTHER_VARIABLES);
     }
 
+    /* A merge once left a second table behind the first, which nobody compared with anything. */
+    @Test
+    void everySettingHasOneRow() throws IOException {
+        List<String> lines = Files.readAllLines(DOCUMENT);
+        Settings.ALL.forEach(
+                setting ->
+                        assertThat(lines)
+                                .filteredOn(line -> line.startsWith("| `" + setting.key() + "` |"))
+                                .hasSize(1));
+    }
+
     @Test
     void everyDefaultIsValidAndEveryVariableIsOfOneSettingOnly() {
         Settings.ALL.forEach(
