@@ -1,0 +1,40 @@
+package dev.sutler.core.audit;
+
+import dev.sutler.core.lifecycle.Caller;
+import dev.sutler.spi.OriginatingIdentity;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/// Who did something.
+public sealed interface Actor {
+
+    /// A platform, on behalf of one of its users where it says so.
+    record Platform(String name, Optional<OriginatingIdentity> identity) implements Actor {
+        public Platform {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(identity, "identity");
+        }
+    }
+
+    /// An operator, by the admin API or the command line.
+    record Operator(String name) implements Actor {
+        public Operator {
+            Objects.requireNonNull(name, "name");
+        }
+    }
+
+    /// The broker itself: a schedule, or the work on an operation.
+    ///
+    /// @param part which part of it, in one word
+    record Broker(String part) implements Actor {
+        public Broker {
+            Objects.requireNonNull(part, "part");
+        }
+    }
+
+    /// The platform that made a request.
+    static Actor of(Caller caller) {
+        return new Platform(caller.platform(), caller.identity());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sutler.rig.history;
+
+import org.jspecify.annotations.NullMarked;
