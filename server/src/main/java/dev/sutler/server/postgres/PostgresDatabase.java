@@ -1,5 +1,6 @@
 package dev.sutler.server.postgres;
 
+import dev.sutler.core.schedule.Timetable;
 import dev.sutler.core.store.CatalogLedger;
 import dev.sutler.core.store.Store;
 import dev.sutler.core.store.StoreUnavailableException;
@@ -19,6 +20,7 @@ public final class PostgresDatabase implements AutoCloseable {
     private final StoredCredentials credentials;
     private final StoredCredentials operators;
     private final CatalogLedger ledger;
+    private final Timetable timetable;
     private final Forgetting forgetting;
     private final Claims claims;
     private final SealedData sealed;
@@ -37,6 +39,7 @@ public final class PostgresDatabase implements AutoCloseable {
         this.credentials = new CredentialTable(pools.requests(), CredentialTable.Holder.PLATFORM);
         this.operators = new CredentialTable(pools.requests(), CredentialTable.Holder.OPERATOR);
         this.ledger = new CatalogLedgerTable(pools.workers());
+        this.timetable = new ScheduleTable(pools.leases(), options.keeping().lease());
         this.forgetting = new Forgetting(options.keeping().memory());
         this.claims = new Claims(rows.operations(), options.keeping().lease());
     }
@@ -98,6 +101,11 @@ public final class PostgresDatabase implements AutoCloseable {
         return ledger;
     }
 
+    /// When the broker's own tasks are due, and who runs them.
+    public Timetable timetable() {
+        return timetable;
+    }
+
     /// Whether the database answers, can be written to and has the tables that this program knows.
     /// Never throws.
     public boolean ready() {
@@ -120,6 +128,7 @@ public final class PostgresDatabase implements AutoCloseable {
                         "end all leases",
                         connection -> {
                             claims.endAll(connection);
+                            ScheduleTable.endAll(connection);
                             return true;
                         });
     }
