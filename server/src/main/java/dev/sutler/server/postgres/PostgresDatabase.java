@@ -136,14 +136,15 @@ public final class PostgresDatabase implements AutoCloseable {
     /// Removes finished operations that are remembered no longer. The latest one of a resource that
     /// is still there stays.
     ///
-    /// @param batch how many to remove at most in this call, which is one transaction
-    /// @return how many were removed; fewer than `batch` when no more are left
+    /// @param after where to go on
+    /// @param batch how many to look at in this call, which is one transaction; those that another
+    ///   transaction has locked are passed over
     /// @throws StoreUnavailableException when the database does not answer
-    public int forget(int batch) {
+    public Sweep forget(Sweep.Position after, int batch) {
         return pools.workers()
                 .statement(
                         "forget old operations",
-                        connection -> forgetting.forget(connection, batch));
+                        connection -> forgetting.forget(connection, after, batch));
     }
 
     /// Closes the connections. What is under way fails.
