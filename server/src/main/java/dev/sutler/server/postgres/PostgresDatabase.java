@@ -1,5 +1,6 @@
 package dev.sutler.server.postgres;
 
+import dev.sutler.core.operator.OperationJournal;
 import dev.sutler.core.store.CatalogLedger;
 import dev.sutler.core.store.Store;
 import dev.sutler.core.store.StoreUnavailableException;
@@ -9,6 +10,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// The database in which everything durable stands: opened once, closed last.
 public final class PostgresDatabase implements AutoCloseable {
@@ -22,6 +24,7 @@ public final class PostgresDatabase implements AutoCloseable {
     private final Forgetting forgetting;
     private final Claims claims;
     private final SealedData sealed;
+    private final OperationJournal journal;
 
     private PostgresDatabase(
             PostgresStore.Pools pools,
@@ -38,6 +41,7 @@ public final class PostgresDatabase implements AutoCloseable {
         this.operators = new CredentialTable(pools.requests(), CredentialTable.Holder.OPERATOR);
         this.ledger = new CatalogLedgerTable(pools.workers());
         this.forgetting = new Forgetting(options.keeping().memory());
+        this.journal = new JournalTable(pools.requests());
         this.claims = new Claims(rows.operations(), options.keeping().lease());
     }
 
@@ -79,6 +83,25 @@ public final class PostgresDatabase implements AutoCloseable {
     /// The credentials with which operators use the admin API.
     public StoredCredentials operatorCredentials() {
         return operators;
+    }
+
+    /// What was done for each operation.
+    public OperationJournal journal() {
+        return journal;
+    }
+
+    /// Notes that a worker is alive. To be called now and then, so that people know it by name.
+    ///
+    /// @param name what its replica is called
+    /// @throws StoreUnavailableException when the database does not answer
+    public void workerSeen(UUID worker, String name) {
+        pools.leases()
+                .statement(
+                        "note that a worker is alive",
+                        connection -> {
+                            WorkerTable.forget(connection);
+                            return WorkerTable.seen(connection, worker, name);
+                        });
     }
 
     /// How many instances each platform has; those without any are left out.
