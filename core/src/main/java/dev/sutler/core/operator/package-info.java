@@ -1,7 +1,8 @@
 /// What an operator sees of all instances, bindings and operations, and can do about them when
 /// something is stuck or broken.
 ///
-/// Owns the port [dev.sutler.core.operator.OperatorView], through which one looks;
+/// Owns the ports [dev.sutler.core.operator.OperatorView] and
+/// [dev.sutler.core.operator.OperationJournal], through which one looks;
 /// [dev.sutler.core.operator.Cures], which decides, purely, what follows from an order; and
 /// [dev.sutler.core.operator.OperatorDesk], which has it written through the port
 /// [dev.sutler.core.operator.OperatorStore]. What is shown holds neither parameters nor
