@@ -143,7 +143,7 @@ final class House implements AutoCloseable {
                         broker,
                         database,
                         credentials,
-                        catalogs.loader(),
+                        Administration.of(configuration, database, runner, catalogs),
                         random,
                         interference.door());
         undo.first(door);
