@@ -132,7 +132,7 @@ record Foundation(
                                     configuration.store().connectTimeout(),
                                     standard.statement(),
                                     standard.socket()),
-                            PostgresOptions.Keeping.DEFAULT),
+                            new PostgresOptions.Keeping(lease(), configuration.store().memory())),
                     secrets);
         } catch (DatabaseUnusableException unusable) {
             throw new StartFailure(String.valueOf(unusable.getMessage()), unusable);

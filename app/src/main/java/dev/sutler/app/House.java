@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -83,7 +84,6 @@ final class House implements AutoCloseable {
         Foundation foundation = Foundation.lay(configuration, new RandomPasswords(random));
         undo.first(foundation);
         PostgresDatabase database = foundation.database();
-        undo.first(new Housekeeping(database).start());
         Keysets.check(configuration);
         undo.first(new KeyWatch(foundation.keys(), database.sealed()).start());
 
@@ -114,6 +114,9 @@ final class House implements AutoCloseable {
                         new BrokerResources(
                                 UUID::randomUUID, InstantSource.system(), System::nanoTime));
 
+        undo.first(
+                Schedule.start(
+                        database.timetable(), List.of(new Housekeeping(database).task()), random));
         CredentialWatch credentials = new CredentialWatch(database).start();
         undo.first(credentials);
         HttpServer door =

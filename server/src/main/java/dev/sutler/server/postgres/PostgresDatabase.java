@@ -1,5 +1,6 @@
 package dev.sutler.server.postgres;
 
+import dev.sutler.core.schedule.Timetable;
 import dev.sutler.core.store.CatalogLedger;
 import dev.sutler.core.store.Store;
 import dev.sutler.core.store.StoreUnavailableException;
@@ -19,6 +20,7 @@ public final class PostgresDatabase implements AutoCloseable {
     private final StoredCredentials credentials;
     private final StoredCredentials operators;
     private final CatalogLedger ledger;
+    private final Timetable timetable;
     private final Forgetting forgetting;
     private final Claims claims;
     private final SealedData sealed;
@@ -37,6 +39,7 @@ public final class PostgresDatabase implements AutoCloseable {
         this.credentials = new CredentialTable(pools.requests(), CredentialTable.Holder.PLATFORM);
         this.operators = new CredentialTable(pools.requests(), CredentialTable.Holder.OPERATOR);
         this.ledger = new CatalogLedgerTable(pools.workers());
+        this.timetable = new ScheduleTable(pools.leases(), options.keeping().lease());
         this.forgetting = new Forgetting(options.keeping().memory());
         this.claims = new Claims(rows.operations(), options.keeping().lease());
     }
@@ -98,6 +101,11 @@ public final class PostgresDatabase implements AutoCloseable {
         return ledger;
     }
 
+    /// When the broker's own tasks are due, and who runs them.
+    public Timetable timetable() {
+        return timetable;
+    }
+
     /// Whether the database answers, can be written to and has the tables that this program knows.
     /// Never throws.
     public boolean ready() {
@@ -120,6 +128,7 @@ public final class PostgresDatabase implements AutoCloseable {
                         "end all leases",
                         connection -> {
                             claims.endAll(connection);
+                            ScheduleTable.endAll(connection);
                             return true;
                         });
     }
@@ -127,14 +136,15 @@ public final class PostgresDatabase implements AutoCloseable {
     /// Removes finished operations that are remembered no longer. The latest one of a resource that
     /// is still there stays.
     ///
-    /// @param batch how many to remove at most in this call, which is one transaction
-    /// @return how many were removed; fewer than `batch` when no more are left
+    /// @param after where to go on
+    /// @param batch how many to look at in this call, which is one transaction; those that another
+    ///   transaction has locked are passed over
     /// @throws StoreUnavailableException when the database does not answer
-    public int forget(int batch) {
+    public Sweep forget(Sweep.Position after, int batch) {
         return pools.workers()
                 .statement(
                         "forget old operations",
-                        connection -> forgetting.forget(connection, batch));
+                        connection -> forgetting.forget(connection, after, batch));
     }
 
     /// Closes the connections. What is under way fails.
