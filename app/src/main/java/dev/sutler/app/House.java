@@ -127,7 +127,7 @@ final class House implements AutoCloseable {
                         broker,
                         database,
                         credentials,
-                        catalogs.loader(),
+                        Administration.of(configuration, database, runner, catalogs),
                         random);
         undo.first(door);
         // Last, since it is shown only once: a start that fails must not have used it up.
