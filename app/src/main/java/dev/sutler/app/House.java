@@ -106,7 +106,8 @@ final class House implements AutoCloseable {
                         surroundings,
                         type ->
                                 EmbeddedSettings.orElsewhere(
-                                        configuration, type, foundation.providerSettings()));
+                                        configuration, type, foundation.providerSettings()),
+                        Optional.of(database.brokerId()));
         Configurations.checkProviders(configuration, shelf);
         Catalogs catalogs =
                 Catalogs.load(surroundings, configuration, shelf, database.catalogLedger());

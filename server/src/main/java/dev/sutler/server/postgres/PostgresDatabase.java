@@ -1,6 +1,7 @@
 package dev.sutler.server.postgres;
 
 import dev.sutler.core.operator.OperationJournal;
+import dev.sutler.core.reconcile.ReconcileStore;
 import dev.sutler.core.schedule.Timetable;
 import dev.sutler.core.store.CatalogLedger;
 import dev.sutler.core.store.Store;
@@ -23,6 +24,7 @@ public final class PostgresDatabase implements AutoCloseable {
     private final StoredCredentials operators;
     private final CatalogLedger ledger;
     private final Timetable timetable;
+    private final ReconcileStore reconciliation;
     private final Forgetting forgetting;
     private final Claims claims;
     private final SealedData sealed;
@@ -42,6 +44,7 @@ public final class PostgresDatabase implements AutoCloseable {
         this.credentials = new CredentialTable(pools.requests(), CredentialTable.Holder.PLATFORM);
         this.operators = new CredentialTable(pools.requests(), CredentialTable.Holder.OPERATOR);
         this.ledger = new CatalogLedgerTable(pools.workers());
+        this.reconciliation = new ReconcileTable(pools.workers(), rows);
         this.timetable = new ScheduleTable(pools.leases(), options.keeping().lease());
         this.forgetting = new Forgetting(options.keeping().memory());
         this.journal = new JournalTable(pools.requests());
@@ -76,6 +79,27 @@ public final class PostgresDatabase implements AutoCloseable {
     /// The core's store.
     public Store store() {
         return store;
+    }
+
+    /// What tells the things that this broker makes from another broker's: the same for all that open
+    /// this database.
+    ///
+    /// @throws StoreUnavailableException when the database does not answer
+    public String brokerId() {
+        return pools.requests()
+                .statement(
+                        "look up the broker's id",
+                        connection -> {
+                            try (Query query = new Query(connection, "SELECT id FROM broker")) {
+                                return query.first(row -> row.uuid("id")).orElseThrow();
+                            }
+                        })
+                .toString();
+    }
+
+    /// What a reconciliation asks, and leaves.
+    public ReconcileStore reconciliation() {
+        return reconciliation;
     }
 
     /// The credentials with which platforms may ask.
