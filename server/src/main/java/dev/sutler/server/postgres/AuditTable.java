@@ -14,6 +14,10 @@ import java.util.Optional;
 /// tell of.
 final class AuditTable {
 
+    static final String PLATFORM = "platform";
+    static final String OPERATOR = "operator";
+    static final String BROKER = "broker";
+
     private AuditTable() {}
 
     /// Adds an entry to the transaction of this connection.
@@ -43,11 +47,24 @@ final class AuditTable {
 
     /// Gives the kind of an actor and its name.
     static void giveActor(Query query, Actor actor) throws SQLException {
-        switch (actor) {
-            case Actor.Platform(String name, Optional<OriginatingIdentity> _) ->
-                    query.text("platform").text(name);
-            case Actor.Operator(String name) -> query.text("operator").text(name);
-            case Actor.Broker(String part) -> query.text("broker").text(part);
-        }
+        query.text(kind(actor)).text(name(actor));
+    }
+
+    /// The word for what an actor is.
+    static String kind(Actor actor) {
+        return switch (actor) {
+            case Actor.Platform _ -> PLATFORM;
+            case Actor.Operator _ -> OPERATOR;
+            case Actor.Broker _ -> BROKER;
+        };
+    }
+
+    /// What an actor is called.
+    static String name(Actor actor) {
+        return switch (actor) {
+            case Actor.Platform(String name, var _) -> name;
+            case Actor.Operator(String name) -> name;
+            case Actor.Broker(String part) -> part;
+        };
     }
 }

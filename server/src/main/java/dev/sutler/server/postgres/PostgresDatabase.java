@@ -25,13 +25,15 @@ public final class PostgresDatabase implements AutoCloseable {
     private final Claims claims;
     private final SealedData sealed;
     private final OperationJournal journal;
+    private final AuditStore audit;
 
     private PostgresDatabase(
             PostgresStore.Pools pools,
             Schema schema,
             PostgresOptions options,
             SecretStore secrets,
-            SealedData sealed) {
+            SealedData sealed,
+            AuditStore audit) {
         Rows rows = Rows.sealedBy(new Sealer(secrets));
         this.pools = pools;
         this.schema = schema;
@@ -41,6 +43,7 @@ public final class PostgresDatabase implements AutoCloseable {
         this.operators = new CredentialTable(pools.requests(), CredentialTable.Holder.OPERATOR);
         this.ledger = new CatalogLedgerTable(pools.workers());
         this.forgetting = new Forgetting(options.keeping().memory());
+        this.audit = audit;
         this.journal = new JournalTable(pools.requests());
         this.claims = new Claims(rows.operations(), options.keeping().lease());
     }
@@ -67,7 +70,8 @@ public final class PostgresDatabase implements AutoCloseable {
                         new Pool("requests", sizes.requests(), source, options.timeouts()),
                         new Pool("workers", sizes.workers(), source, options.timeouts()),
                         new Pool("leases", sizes.leases(), source, options.timeouts()));
-        return new PostgresDatabase(pools, schema, options, secrets, sealed);
+        AuditStore audit = new AuditStore(pools.workers(), patient, secrets);
+        return new PostgresDatabase(pools, schema, options, secrets, sealed, audit);
     }
 
     /// The core's store.
@@ -88,6 +92,11 @@ public final class PostgresDatabase implements AutoCloseable {
     /// What was done for each operation.
     public OperationJournal journal() {
         return journal;
+    }
+
+    /// What was done, by whom.
+    public AuditStore audit() {
+        return audit;
     }
 
     /// Notes that a worker is alive. To be called now and then, so that people know it by name.
