@@ -14,6 +14,8 @@ import java.util.Optional;
 /// tell of.
 final class AuditTable {
 
+    private static final int LONGEST_REASON = 4_000;
+
     static final String PLATFORM = "platform";
     static final String OPERATOR = "operator";
     static final String BROKER = "broker";
@@ -31,7 +33,7 @@ final class AuditTable {
                     .uuid(entry.target().operationId())
                     .text(entry.requestId())
                     .text(entry.outcome())
-                    .text(entry.reason())
+                    .text(entry.reason().map(AuditTable::bounded))
                     .json(entry.details())
                     .update();
         }
@@ -43,6 +45,14 @@ final class AuditTable {
                     identity.map(Documents::of);
             case Actor.Operator _, Actor.Broker _ -> Optional.empty();
         };
+    }
+
+    /// A reason as it can be stored.
+    static String bounded(String reason) {
+        String clean = Texts.cleaned(reason);
+        int end = Math.min(clean.length(), LONGEST_REASON);
+        boolean split = end < clean.length() && Character.isHighSurrogate(clean.charAt(end - 1));
+        return clean.substring(0, split ? end - 1 : end);
     }
 
     /// Gives the kind of an actor and its name.

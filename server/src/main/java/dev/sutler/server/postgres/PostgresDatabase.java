@@ -1,5 +1,6 @@
 package dev.sutler.server.postgres;
 
+import dev.sutler.core.audit.Actor;
 import dev.sutler.core.operator.OperationJournal;
 import dev.sutler.core.store.CatalogLedger;
 import dev.sutler.core.store.Store;
@@ -15,11 +16,11 @@ import java.util.UUID;
 /// The database in which everything durable stands: opened once, closed last.
 public final class PostgresDatabase implements AutoCloseable {
 
+    private static final Actor BROKER = new Actor.Broker("credentials");
+
     private final PostgresStore.Pools pools;
     private final Schema schema;
     private final Store store;
-    private final StoredCredentials credentials;
-    private final StoredCredentials operators;
     private final CatalogLedger ledger;
     private final Forgetting forgetting;
     private final Claims claims;
@@ -39,8 +40,6 @@ public final class PostgresDatabase implements AutoCloseable {
         this.schema = schema;
         this.sealed = sealed;
         this.store = new PostgresStore(pools, rows, options.keeping());
-        this.credentials = new CredentialTable(pools.requests(), CredentialTable.Holder.PLATFORM);
-        this.operators = new CredentialTable(pools.requests(), CredentialTable.Holder.OPERATOR);
         this.ledger = new CatalogLedgerTable(pools.workers());
         this.forgetting = new Forgetting(options.keeping().memory());
         this.audit = audit;
@@ -79,14 +78,29 @@ public final class PostgresDatabase implements AutoCloseable {
         return store;
     }
 
-    /// The credentials with which platforms may ask.
+    /// The credentials with which platforms may ask. What is changed here, the broker changes.
     public StoredCredentials credentials() {
-        return credentials;
+        return credentials(BROKER);
+    }
+
+    /// The credentials with which platforms may ask.
+    ///
+    /// @param actor who changes them, for the audit
+    public StoredCredentials credentials(Actor actor) {
+        return new CredentialTable(pools.requests(), CredentialTable.Holder.PLATFORM, actor);
+    }
+
+    /// The credentials with which operators use the admin API. What is changed here, the broker
+    /// changes.
+    public StoredCredentials operatorCredentials() {
+        return operatorCredentials(BROKER);
     }
 
     /// The credentials with which operators use the admin API.
-    public StoredCredentials operatorCredentials() {
-        return operators;
+    ///
+    /// @param actor who changes them, for the audit
+    public StoredCredentials operatorCredentials(Actor actor) {
+        return new CredentialTable(pools.requests(), CredentialTable.Holder.OPERATOR, actor);
     }
 
     /// What was done for each operation.
