@@ -134,7 +134,10 @@ final class House implements AutoCloseable {
 
         undo.first(
                 Schedule.start(
-                        database.timetable(), List.of(new Housekeeping(database).task()), random));
+                        database.timetable(),
+                        List.of(new Housekeeping(database).task()),
+                        interference.leases(),
+                        random));
         CredentialWatch credentials = new CredentialWatch(database).start();
         undo.first(credentials);
         HttpServer door =
