@@ -5,22 +5,22 @@ import dev.sutler.spi.Admission;
 import dev.sutler.spi.BindRequest;
 import dev.sutler.spi.BindingDetails;
 import dev.sutler.spi.Call;
+import dev.sutler.spi.Confirmation;
 import dev.sutler.spi.DeprovisionRequest;
+import dev.sutler.spi.Drift;
+import dev.sutler.spi.Expected;
 import dev.sutler.spi.FailureKind;
+import dev.sutler.spi.Found;
 import dev.sutler.spi.Gone;
 import dev.sutler.spi.InstanceDetails;
 import dev.sutler.spi.InstanceMetadata;
+import dev.sutler.spi.Inventory;
 import dev.sutler.spi.Plan;
 import dev.sutler.spi.Progress;
 import dev.sutler.spi.Provider;
 import dev.sutler.spi.ProvisionRequest;
-import dev.sutler.spi.Secret;
-import dev.sutler.spi.Confirmation;
-import dev.sutler.spi.Drift;
-import dev.sutler.spi.Expected;
-import dev.sutler.spi.Found;
-import dev.sutler.spi.Inventory;
 import dev.sutler.spi.RepairRequest;
+import dev.sutler.spi.Secret;
 import dev.sutler.spi.ServiceInstance;
 import dev.sutler.spi.UnbindRequest;
 import dev.sutler.spi.UpdateRequest;
@@ -78,7 +78,8 @@ final class PostgresqlProvider implements Provider, Admission, Inventory {
             Session session, ServiceInstance instance, PostgresqlParameters parameters, Call call)
             throws SQLException, RefusedException {
         Identifier name = Names.of(instance);
-        Remark remark = Remark.on(brokerId, instance);
+        Remark remark = Remark.on(brokerId, instance).at(call.epoch());
+        Fence.pass(session, call, name);
         call.report("Creating the database.");
         session.together(() -> logins.makeOwner(session, name, remark));
         Databases.make(session, name, parameters);
@@ -99,6 +100,7 @@ final class PostgresqlProvider implements Provider, Admission, Inventory {
                         return session.alone(
                                 name,
                                 () -> {
+                                    Fence.pass(session, call, name);
                                     Identifier database = Names.database(target);
                                     requireDatabase(session, database, name);
                                     applyLimits(session, database, name, plan(target));
@@ -141,8 +143,9 @@ final class PostgresqlProvider implements Provider, Admission, Inventory {
 
     private Progress<Gone> deprovision(Session session, ServiceInstance instance, Call call)
             throws SQLException {
-        call.report("Dropping the database.");
         Identifier owner = Names.of(instance);
+        Fence.pass(session, call, owner);
+        call.report("Dropping the database.");
         Databases.drop(session, Names.database(instance), owner);
         for (Identifier login : Roles.logins(session, owner)) {
             logins.remove(session, login, owner, Names.database(instance));
@@ -156,7 +159,7 @@ final class PostgresqlProvider implements Provider, Admission, Inventory {
         Identifier name = Names.of(request.instance());
         Identifier database = Names.database(request.instance());
         Identifier login = Names.of(request.instance(), request.binding());
-        Remark remark = Remark.on(brokerId, request.instance(), request.binding());
+        Remark remark = Remark.on(brokerId, request.instance(), request.binding()).at(call.epoch());
         return Trouble.answered(
                 () -> {
                     // An earlier attempt may have set another password, which nobody was told.
@@ -165,6 +168,7 @@ final class PostgresqlProvider implements Provider, Admission, Inventory {
                         return session.alone(
                                 login,
                                 () -> {
+                                    Fence.pass(session, call, name, login);
                                     requireDatabase(session, database, name);
                                     session.together(
                                             () -> {
@@ -194,6 +198,7 @@ final class PostgresqlProvider implements Provider, Admission, Inventory {
                         return session.alone(
                                 login,
                                 () -> {
+                                    Fence.pass(session, call, name, login);
                                     logins.remove(session, login, name, database);
                                     return Progress.gone();
                                 });
@@ -235,8 +240,7 @@ final class PostgresqlProvider implements Provider, Admission, Inventory {
     }
 
     @Override
-    public Progress<Gone> removeOrphan(
-            String serviceId, Found orphan, Confirmation confirmation) {
+    public Progress<Gone> removeOrphan(String serviceId, Found orphan, Confirmation confirmation) {
         return upkeep.remove(serviceId, orphan, confirmation);
     }
 
