@@ -66,6 +66,7 @@ public final class PostgresDatabase implements AutoCloseable {
         PGSimpleDataSource patient = Server.source(options);
         patient.setSocketTimeout(0);
         Schema schema = Schema.migrate(patient, Server.place(source));
+        Epochs.catchUp(source);
         SealedData sealed = new SealedData(patient);
         sealed.use(secrets);
         sealed.adopt(secrets);
@@ -84,8 +85,8 @@ public final class PostgresDatabase implements AutoCloseable {
         return store;
     }
 
-    /// What tells the things that this broker makes from another broker's: the same for all that open
-    /// this database.
+    /// What tells the things that this broker makes from another broker's: the same for all that
+    /// open this database.
     ///
     /// @throws StoreUnavailableException when the database does not answer
     public String brokerId() {
