@@ -4,6 +4,7 @@ import dev.sutler.rig.nemesis.Nemesis;
 import dev.sutler.rig.nemesis.Storm;
 import dev.sutler.rig.proxy.Safeguard;
 import dev.sutler.rig.traffic.Mix;
+import dev.sutler.rig.traffic.Offer;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,6 +70,69 @@ public record RunOptions(
                 FAILPOINTS,
                 Optional.empty(),
                 folder);
+    }
+
+    /// What hits one safeguard, without it: such a run must fail.
+    public static RunOptions teeth(Safeguard without, long seed, Duration storm, Path folder) {
+        Duration lease = Duration.ofSeconds(3);
+        Offer brief = Offer.scripted("rig-async");
+        return switch (without) {
+            // Writes that arrive when another broker is at work already.
+            case EPOCH_CHECK ->
+                    new RunOptions(
+                            seed,
+                            2,
+                            storm,
+                            new Mix(8, List.of(brief), 0, 0, 0, 0),
+                            calmFor(lease, Nemesis.BLACK_HOLE),
+                            "provider.*.before=pause:3500ms@0.7",
+                            Optional.of(without),
+                            folder);
+            // Many who want the same at the same time.
+            case UNIQUE_INDEX ->
+                    new RunOptions(
+                            seed,
+                            2,
+                            storm,
+                            new Mix(8, List.of(brief), 0.4, 0.6, 0.2, 0),
+                            calmFor(lease, Nemesis.DELAY),
+                            "",
+                            Optional.of(without),
+                            folder);
+            case ONE_TRANSACTION ->
+                    new RunOptions(
+                            seed,
+                            2,
+                            storm,
+                            new Mix(4, List.of(brief), 0, 0, 0, 0.5),
+                            calmFor(lease, Nemesis.RESET),
+                            "",
+                            Optional.of(without),
+                            folder);
+            case COMPENSATION ->
+                    new RunOptions(
+                            seed,
+                            2,
+                            storm,
+                            new Mix(
+                                    6,
+                                    List.of(
+                                            Offer.scripted("rig-doomed"),
+                                            Offer.scripted("rig-doomed-bindings")),
+                                    0,
+                                    0,
+                                    0,
+                                    1),
+                            calmFor(lease, Nemesis.RESET),
+                            "",
+                            Optional.of(without),
+                            folder);
+        };
+    }
+
+    private static Storm.Plan calmFor(Duration lease, Nemesis nemesis) {
+        return new Storm.Plan(
+                List.of(nemesis), lease, Duration.ofSeconds(2), Duration.ofSeconds(1));
     }
 
     Duration lease() {

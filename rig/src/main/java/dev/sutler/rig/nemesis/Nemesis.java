@@ -12,7 +12,8 @@ public enum Nemesis {
     STORE_CRASH,
     /// All connections between one broker and its store are reset.
     RESET,
-    /// Nothing passes between one broker and its store for longer than a lease; then it all arrives.
+    /// Nothing passes between one broker and its store for longer than a lease; then it all
+    /// arrives.
     BLACK_HOLE,
     /// Whatever one broker sends to its store takes longer.
     DELAY,

@@ -184,9 +184,7 @@ public final class Storm {
     private void note(String what) {
         try (BufferedWriter out =
                 Files.newBufferedWriter(
-                        log,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND)) {
+                        log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             out.write(clock.instant() + " " + what + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("The storm's log cannot be written", e);

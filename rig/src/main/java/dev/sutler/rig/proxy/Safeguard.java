@@ -5,14 +5,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/// One of the things that keep the broker right, which a run can do without: then the run must fail.
+/// One of the things that keep the broker right, which a run can do without: then the run must
+/// fail.
 ///
 /// They are removed on the wire, from the statements that the broker sends, so that no switch for
 /// any of them stands in the broker.
 public enum Safeguard {
 
     /// A worker's writes name the epoch of its claim.
-    EPOCH_CHECK(Pattern.compile("\\bepoch = (\\$\\d+)( AND finished_at IS NULL)"), "$1 IS NOT NULL$2"),
+    EPOCH_CHECK(
+            Pattern.compile("\\bepoch = (\\$\\d+)( AND finished_at IS NULL)"), "$1 IS NOT NULL$2"),
 
     /// The database decides who is first. Here only what moves a resource's version; the unique
     /// indexes are dropped in the store.

@@ -71,7 +71,10 @@ final class Asker {
                         .method(
                                 ask.method(),
                                 ask.body()
-                                        .map(body -> HttpRequest.BodyPublishers.ofString(text(body)))
+                                        .map(
+                                                body ->
+                                                        HttpRequest.BodyPublishers.ofString(
+                                                                text(body)))
                                         .orElseGet(HttpRequest.BodyPublishers::noBody));
         if (ask.body().isPresent()) {
             request.header("Content-Type", "application/json");

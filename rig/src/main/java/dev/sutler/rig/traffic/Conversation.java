@@ -12,8 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
-/// How one client gets something done: it repeats what got no answer, comes back to what is busy, and
-/// polls what goes on.
+/// How one client gets something done: it repeats what got no answer, comes back to what is busy,
+/// and polls what goes on.
 final class Conversation {
 
     private static final Duration BETWEEN_POLLS = Duration.ofMillis(200);
@@ -78,8 +78,7 @@ final class Conversation {
     Optional<Event> withTwin(Ask ask, Ask twin) {
         Replica one = oneOf(replicas);
         Replica other = replicas.get((one.number() + 1) % replicas.size());
-        Thread beside =
-                Thread.ofVirtual().start(() -> asker.ask(client + 1_000, other, twin));
+        Thread beside = Thread.ofVirtual().start(() -> asker.ask(client + 1_000, other, twin));
         Optional<Event> event = asker.ask(client, one, ask);
         try {
             beside.join();

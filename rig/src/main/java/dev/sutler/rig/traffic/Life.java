@@ -81,7 +81,8 @@ final class Life {
     }
 
     private void beUsed() {
-        Optional<Event> _ = talk.once(Ask.of(Call.FETCH_INSTANCE, instance(), "", Optional.empty()));
+        Optional<Event> _ =
+                talk.once(Ask.of(Call.FETCH_INSTANCE, instance(), "", Optional.empty()));
         if (talk.hurried()) {
             return;
         }
@@ -163,11 +164,6 @@ final class Life {
     }
 
     private String query(String planId) {
-        return "?service_id="
-                + offer.serviceId()
-                + "&plan_id="
-                + planId
-                + "&"
-                + INCOMPLETE;
+        return "?service_id=" + offer.serviceId() + "&plan_id=" + planId + "&" + INCOMPLETE;
     }
 }

@@ -11,16 +11,11 @@ public record Offer(
         String serviceId, String planId, String otherPlanId, boolean updates, boolean bindable) {
 
     private static final String SCRIPTED = "rig-scripted";
-    private static final String POSTGRESQL = "add651cc-8af1-4c38-abd8-f3a52dcb3fef";
+    private static final String POSTGRESQL = "rig-postgresql";
 
     /// A database on a real server.
     public static Offer database() {
-        return new Offer(
-                POSTGRESQL,
-                "b9f39317-1116-4537-8c75-278c74285cb9",
-                "5305ab3a-9b18-43a2-b7f6-01d29ea08d80",
-                true,
-                true);
+        return new Offer(POSTGRESQL, "rig-small", "rig-large", true, true);
     }
 
     /// A plan of the scripted service.
@@ -31,10 +26,5 @@ public record Offer(
                 plan.equals("rig-async") ? "rig-sync" : "rig-async",
                 false,
                 !plan.startsWith("rig-doomed"));
-    }
-
-    /// Whether its effects stand in the effects log.
-    boolean isScripted() {
-        return serviceId.equals(SCRIPTED);
     }
 }
