@@ -88,6 +88,7 @@ public final class Rig {
             found.addAll(quiet(stage));
             writer.flush();
             found.addAll(verdict(stage, history));
+            keepJournal(stage.watch().sightings());
             return figures(stage, storm, traffic, instances, found);
         }
     }
@@ -105,7 +106,7 @@ public final class Rig {
                                                 "Stuck",
                                                 subject,
                                                 "says that something is going on, and nothing"
-                                                    + " is")));
+                                                        + " is")));
         stage.watch().neverMade().stream()
                 .filter(standing::contains)
                 .forEach(
@@ -213,6 +214,16 @@ public final class Rig {
                         .collect(Collectors.joining("\n"));
         try {
             Files.writeString(options.folder().resolve("violations.txt"), all + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void keepJournal(List<Sighting> sightings) {
+        Stream<String> lines = sightings.stream().map(Sighting::toString);
+        try {
+            Files.write(
+                    options.folder().resolve("journal.txt"), (Iterable<String>) lines::iterator);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -59,6 +60,10 @@ public final class RigCommand implements Callable<Integer> {
     public Integer call() {
         Duration storm = Duration.ofMillis(Math.round(minutes * 60_000));
         Path place = folder.orElseGet(() -> Path.of("rig-" + seed)).toAbsolutePath();
+        if (Files.exists(place)) {
+            spec.commandLine().getErr().println(place + " is there already; remove it first");
+            return 2;
+        }
         RunOptions options =
                 without.map(name -> RunOptions.teeth(safeguard(name), seed, storm, place))
                         .orElseGet(() -> RunOptions.storm(seed, storm, place));

@@ -84,7 +84,7 @@ public record RunOptions(
                             2,
                             storm,
                             new Mix(8, List.of(brief), 0, 0, 0, 0),
-                            calmFor(lease, Nemesis.BLACK_HOLE),
+                            calmFor(lease, Nemesis.LATE),
                             "provider.*.before=pause:3500ms@0.7",
                             Optional.of(without),
                             folder);

@@ -17,6 +17,8 @@ public enum Nemesis {
     BLACK_HOLE,
     /// Whatever one broker sends to its store takes longer.
     DELAY,
+    /// Some commits of one broker reach the store when its leases have run out already.
+    LATE,
     /// Commits of one broker get no answer: the connection is cut after the server has committed.
     CUT,
     /// One broker after the other is told to stop, and started again.

@@ -123,6 +123,13 @@ public final class Storm {
                 pause(plan.lease().dividedBy(2));
                 victim.proxy().weather().clear();
             }
+            case LATE -> {
+                victim.proxy()
+                        .weather()
+                        .lateCommits(0.3, plan.lease().multipliedBy(4).dividedBy(3));
+                pause(plan.lease());
+                victim.proxy().weather().clear();
+            }
             case CUT -> {
                 victim.proxy().weather().cutCommits(0.1);
                 pause(plan.lease().dividedBy(2));

@@ -97,12 +97,11 @@ final class Link {
     /* With this message the server sets to work. */
     private void ask(Message message, DataOutputStream out)
             throws IOException, InterruptedException {
-        if (sentences.endsInCommit(inTransaction)
-                && next == Answer.DELIVERED
-                && weather.cutsThis()) {
+        boolean commits = sentences.endsInCommit(inTransaction);
+        if (commits && next == Answer.DELIVERED && weather.cutsThis()) {
             next = Answer.CUT;
         }
-        long pause = weather.delay().toNanos();
+        long pause = weather.delay(commits).toNanos();
         if (pause > 0) {
             LockSupport.parkNanos(pause);
         }

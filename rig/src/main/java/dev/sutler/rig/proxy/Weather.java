@@ -15,6 +15,8 @@ public final class Weather {
     private final AtomicInteger cuts = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
     private volatile double cutChance;
+    private volatile double lateChance;
+    private volatile Duration lateBy = Duration.ZERO;
 
     /// @param random must be safe for several threads
     Weather(RandomGenerator random) {
@@ -37,9 +39,17 @@ public final class Weather {
         cutChance = chance;
     }
 
+    /// This share of commits reaches the server later by so much, whether or not its sender still
+    /// waits, while all else passes.
+    public void lateCommits(double chance, Duration by) {
+        lateBy = by;
+        lateChance = chance;
+    }
+
     /// All is well again.
     public void clear() {
         cutChance = 0;
+        lateChance = 0;
         delay = Duration.ZERO;
         gate.get().countDown();
     }
@@ -53,8 +63,10 @@ public final class Weather {
         gate.get().await();
     }
 
-    Duration delay() {
-        return delay;
+    /// How long this message has to wait.
+    Duration delay(boolean commits) {
+        double chance = lateChance;
+        return commits && chance > 0 && random.nextDouble() < chance ? delay.plus(lateBy) : delay;
     }
 
     boolean cutsThis() {
