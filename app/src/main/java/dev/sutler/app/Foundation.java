@@ -148,7 +148,7 @@ record Foundation(
                                     leases.statement(),
                                     leases.socket()),
                             new PostgresOptions.Keeping(
-                                    leases.lease(), PostgresOptions.Keeping.DEFAULT.memory())),
+                                    leases.lease(), configuration.store().memory())),
                     secrets);
         } catch (DatabaseUnusableException unusable) {
             throw new StartFailure(String.valueOf(unusable.getMessage()), unusable);

@@ -2,7 +2,6 @@ package dev.sutler.app;
 
 import dev.sutler.core.Broker;
 import dev.sutler.server.admin.AdminApi;
-import dev.sutler.server.catalog.CatalogLoader;
 import dev.sutler.server.config.Configuration;
 import dev.sutler.server.http.CannotListenException;
 import dev.sutler.server.http.HttpHandler;
@@ -41,7 +40,7 @@ final class FrontDoor {
             Broker broker,
             PostgresDatabase database,
             CredentialWatch credentials,
-            CatalogLoader catalogs,
+            AdminApi administration,
             SecureRandom random,
             UnaryOperator<HttpHandler> outermost) {
         OsbApi api = new OsbApi(broker, configuration.platforms()::quirks);
@@ -58,7 +57,7 @@ final class FrontDoor {
         HttpHandler authenticated = new CertificateAuthentication(certificates, passwords, limited);
         HttpHandler operators =
                 new OperatorAuthentication(
-                        credentials.operators(), new AdminApi(catalogs), random, System::nanoTime);
+                        credentials.operators(), administration, random, System::nanoTime);
         // Whoever watches over the broker must get an answer however busy it is.
         HttpHandler gated =
                 new RequestGate(

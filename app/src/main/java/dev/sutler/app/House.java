@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -97,7 +98,6 @@ final class House implements AutoCloseable {
                 Foundation.lay(configuration, new RandomPasswords(random), interference.leases());
         undo.first(foundation);
         PostgresDatabase database = foundation.database();
-        undo.first(new Housekeeping(database).start());
         Keysets.check(configuration);
         undo.first(new KeyWatch(foundation.keys(), database.sealed()).start());
 
@@ -106,7 +106,8 @@ final class House implements AutoCloseable {
                         surroundings,
                         type ->
                                 EmbeddedSettings.orElsewhere(
-                                        configuration, type, foundation.providerSettings()));
+                                        configuration, type, foundation.providerSettings()),
+                        Optional.of(database.brokerId()));
         Configurations.checkProviders(configuration, shelf);
         Catalogs catalogs =
                 Catalogs.load(surroundings, configuration, shelf, database.catalogLedger());
@@ -131,6 +132,12 @@ final class House implements AutoCloseable {
                         new BrokerResources(
                                 UUID::randomUUID, InstantSource.system(), System::nanoTime));
 
+        undo.first(
+                Schedule.start(
+                        database.timetable(),
+                        List.of(new Housekeeping(database).task()),
+                        interference.leases(),
+                        random));
         CredentialWatch credentials = new CredentialWatch(database).start();
         undo.first(credentials);
         HttpServer door =
@@ -140,7 +147,7 @@ final class House implements AutoCloseable {
                         broker,
                         database,
                         credentials,
-                        catalogs.loader(),
+                        Administration.of(configuration, database, runner, catalogs),
                         random,
                         interference.door());
         undo.first(door);

@@ -33,8 +33,17 @@ public sealed interface Actor {
         }
     }
 
-    /// The platform that made a request.
+    /// Who made a request: the platform, or whoever acts in its place.
     static Actor of(Caller caller) {
-        return new Platform(caller.platform(), caller.identity());
+        return caller.deputy()
+                .map(Actor::of)
+                .orElseGet(() -> new Platform(caller.platform(), caller.identity()));
+    }
+
+    private static Actor of(Caller.Deputy deputy) {
+        return switch (deputy.kind()) {
+            case OPERATOR -> new Operator(deputy.name());
+            case BROKER -> new Broker(deputy.name());
+        };
     }
 }

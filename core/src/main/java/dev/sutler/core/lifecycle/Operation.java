@@ -96,6 +96,11 @@ public record Operation(
             return Duration.between(createdAt, readAt);
         }
 
+        /// How long after it was read nobody may work on it yet; negative when somebody may.
+        public Duration rest() {
+            return Duration.between(readAt, runAt);
+        }
+
         /// How much time it had left when it was read; negative when there was none.
         public Duration remaining() {
             return Duration.between(readAt, deadline);
@@ -105,7 +110,8 @@ public record Operation(
     /// Who works on it.
     ///
     /// @param worker the process that holds it; empty when nobody does
-    /// @param epoch grows with every claim; a write under an older one changes nothing
+    /// @param epoch grows with every claim, over all operations on the instance; 0 before the
+    ///   first; a write under an older one changes nothing
     public record Lease(Optional<UUID> worker, long epoch) {
         public Lease {
             Objects.requireNonNull(worker, "worker");

@@ -1,5 +1,8 @@
 package dev.sutler.server.postgres;
 
+import dev.sutler.core.operator.OperationJournal;
+import dev.sutler.core.reconcile.ReconcileStore;
+import dev.sutler.core.schedule.Timetable;
 import dev.sutler.core.store.CatalogLedger;
 import dev.sutler.core.store.Store;
 import dev.sutler.core.store.StoreUnavailableException;
@@ -9,6 +12,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// The database in which everything durable stands: opened once, closed last.
 public final class PostgresDatabase implements AutoCloseable {
@@ -19,9 +23,12 @@ public final class PostgresDatabase implements AutoCloseable {
     private final StoredCredentials credentials;
     private final StoredCredentials operators;
     private final CatalogLedger ledger;
+    private final Timetable timetable;
+    private final ReconcileStore reconciliation;
     private final Forgetting forgetting;
     private final Claims claims;
     private final SealedData sealed;
+    private final OperationJournal journal;
 
     private PostgresDatabase(
             PostgresStore.Pools pools,
@@ -37,7 +44,10 @@ public final class PostgresDatabase implements AutoCloseable {
         this.credentials = new CredentialTable(pools.requests(), CredentialTable.Holder.PLATFORM);
         this.operators = new CredentialTable(pools.requests(), CredentialTable.Holder.OPERATOR);
         this.ledger = new CatalogLedgerTable(pools.workers());
+        this.reconciliation = new ReconcileTable(pools.workers(), rows);
+        this.timetable = new ScheduleTable(pools.leases(), options.keeping().lease());
         this.forgetting = new Forgetting(options.keeping().memory());
+        this.journal = new JournalTable(pools.requests());
         this.claims = new Claims(rows.operations(), options.keeping().lease());
     }
 
@@ -54,6 +64,7 @@ public final class PostgresDatabase implements AutoCloseable {
         PGSimpleDataSource patient = Server.source(options);
         patient.setSocketTimeout(0);
         Schema schema = Schema.migrate(patient, Server.place(source));
+        Epochs.catchUp(source);
         SealedData sealed = new SealedData(patient);
         sealed.use(secrets);
         sealed.adopt(secrets);
@@ -71,6 +82,27 @@ public final class PostgresDatabase implements AutoCloseable {
         return store;
     }
 
+    /// What tells the things that this broker makes from another broker's: the same for all that
+    /// open this database.
+    ///
+    /// @throws StoreUnavailableException when the database does not answer
+    public String brokerId() {
+        return pools.requests()
+                .statement(
+                        "look up the broker's id",
+                        connection -> {
+                            try (Query query = new Query(connection, "SELECT id FROM broker")) {
+                                return query.first(row -> row.uuid("id")).orElseThrow();
+                            }
+                        })
+                .toString();
+    }
+
+    /// What a reconciliation asks, and leaves.
+    public ReconcileStore reconciliation() {
+        return reconciliation;
+    }
+
     /// The credentials with which platforms may ask.
     public StoredCredentials credentials() {
         return credentials;
@@ -79,6 +111,25 @@ public final class PostgresDatabase implements AutoCloseable {
     /// The credentials with which operators use the admin API.
     public StoredCredentials operatorCredentials() {
         return operators;
+    }
+
+    /// What was done for each operation.
+    public OperationJournal journal() {
+        return journal;
+    }
+
+    /// Notes that a worker is alive. To be called now and then, so that people know it by name.
+    ///
+    /// @param name what its replica is called
+    /// @throws StoreUnavailableException when the database does not answer
+    public void workerSeen(UUID worker, String name) {
+        pools.leases()
+                .statement(
+                        "note that a worker is alive",
+                        connection -> {
+                            WorkerTable.forget(connection);
+                            return WorkerTable.seen(connection, worker, name);
+                        });
     }
 
     /// How many instances each platform has; those without any are left out.
@@ -96,6 +147,11 @@ public final class PostgresDatabase implements AutoCloseable {
     /// What has been offered.
     public CatalogLedger catalogLedger() {
         return ledger;
+    }
+
+    /// When the broker's own tasks are due, and who runs them.
+    public Timetable timetable() {
+        return timetable;
     }
 
     /// Whether the database answers, can be written to and has the tables that this program knows.
@@ -120,6 +176,7 @@ public final class PostgresDatabase implements AutoCloseable {
                         "end all leases",
                         connection -> {
                             claims.endAll(connection);
+                            ScheduleTable.endAll(connection);
                             return true;
                         });
     }
@@ -127,14 +184,15 @@ public final class PostgresDatabase implements AutoCloseable {
     /// Removes finished operations that are remembered no longer. The latest one of a resource that
     /// is still there stays.
     ///
-    /// @param batch how many to remove at most in this call, which is one transaction
-    /// @return how many were removed; fewer than `batch` when no more are left
+    /// @param after where to go on
+    /// @param batch how many to look at in this call, which is one transaction; those that another
+    ///   transaction has locked are passed over
     /// @throws StoreUnavailableException when the database does not answer
-    public int forget(int batch) {
+    public Sweep forget(Sweep.Position after, int batch) {
         return pools.workers()
                 .statement(
                         "forget old operations",
-                        connection -> forgetting.forget(connection, batch));
+                        connection -> forgetting.forget(connection, after, batch));
     }
 
     /// Closes the connections. What is under way fails.
