@@ -25,12 +25,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Stream;
 
 /// A running broker: everything that it is made of, in the order in which it is made.
 final class House implements AutoCloseable {
@@ -117,7 +117,16 @@ final class House implements AutoCloseable {
 
         undo.first(
                 Schedule.start(
-                        database.timetable(), List.of(new Housekeeping(database).task()), random));
+                        database.timetable(),
+                        Stream.concat(
+                                        Stream.of(new Housekeeping(database).task()),
+                                        Reconciling.task(
+                                                configuration.reconcile(),
+                                                Reconciling.reconciler(
+                                                        configuration, database, catalogs))
+                                                .stream())
+                                .toList(),
+                        random));
         CredentialWatch credentials = new CredentialWatch(database).start();
         undo.first(credentials);
         HttpServer door =

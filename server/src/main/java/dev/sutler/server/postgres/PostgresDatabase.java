@@ -77,8 +77,8 @@ public final class PostgresDatabase implements AutoCloseable {
         return store;
     }
 
-    /// What tells the things that this broker makes from another broker's: the same for all that open
-    /// this database.
+    /// What tells the things that this broker makes from another broker's: the same for all that
+    /// open this database.
     ///
     /// @throws StoreUnavailableException when the database does not answer
     public String brokerId() {
