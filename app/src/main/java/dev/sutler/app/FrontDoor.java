@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /// The way in: what a request passes on its way to the broker, from the outside inwards.
 final class FrontDoor {
@@ -40,7 +41,8 @@ final class FrontDoor {
             PostgresDatabase database,
             CredentialWatch credentials,
             AdminApi administration,
-            SecureRandom random) {
+            SecureRandom random,
+            UnaryOperator<HttpHandler> outermost) {
         OsbApi api = new OsbApi(broker, configuration.platforms()::quirks);
         PlatformHandler limited =
                 new PlatformLimiter(api, configuration.limits().requestsPerPlatform());
@@ -65,7 +67,8 @@ final class FrontDoor {
                                         : authenticated.handle(request),
                         configuration.http().limits().requests());
         HttpHandler health = new HealthEndpoints(checks(broker, database), System::nanoTime, gated);
-        HttpHandler logged = new RequestLog(new FailureBoundary(health), System::nanoTime);
+        HttpHandler logged =
+                outermost.apply(new RequestLog(new FailureBoundary(health), System::nanoTime));
         try {
             return HttpServer.start(
                     configuration.http(),

@@ -4,7 +4,9 @@ import dev.sutler.core.Broker;
 import dev.sutler.core.BrokerOptions;
 import dev.sutler.core.BrokerResources;
 import dev.sutler.core.DurableBroker;
+import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.operation.OperationRunner;
+import dev.sutler.core.operation.Providers;
 import dev.sutler.core.operation.RetryPolicy;
 import dev.sutler.core.operation.RunnerOptions;
 import dev.sutler.core.operation.RunnerResources;
@@ -25,18 +27,18 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /// A running broker: everything that it is made of, in the order in which it is made.
 final class House implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
-    private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
 
     private final Undo undo;
     private final HttpServer door;
@@ -53,6 +55,13 @@ final class House implements AutoCloseable {
     /// @param file the configuration file that the command line names
     /// @throws StartFailure with what is wrong and what to do
     static House start(Surroundings surroundings, Optional<Path> file) {
+        return start(surroundings, file, Interference.NONE);
+    }
+
+    /// Builds the house with something between its parts.
+    ///
+    /// @throws StartFailure with what is wrong and what to do
+    static House start(Surroundings surroundings, Optional<Path> file, Interference interference) {
         long began = System.nanoTime();
         prepareDoor();
         Configuration configuration = Configurations.load(surroundings, file);
@@ -60,7 +69,7 @@ final class House implements AutoCloseable {
         configuration.effective().warnings().forEach(warning -> LOG.warn("{}", warning));
         Undo undo = new Undo();
         try {
-            return build(surroundings, configuration, undo, began);
+            return build(surroundings, configuration, interference, undo, began);
         } catch (RuntimeException | Error failed) {
             undo.close();
             throw failed;
@@ -78,10 +87,15 @@ final class House implements AutoCloseable {
     }
 
     private static House build(
-            Surroundings surroundings, Configuration configuration, Undo undo, long began) {
+            Surroundings surroundings,
+            Configuration configuration,
+            Interference interference,
+            Undo undo,
+            long began) {
         SecureRandom random = new SecureRandom();
         Optional<ServerTls> tls = Encryption.prepare(configuration, undo);
-        Foundation foundation = Foundation.lay(configuration, new RandomPasswords(random));
+        Foundation foundation =
+                Foundation.lay(configuration, new RandomPasswords(random), interference.leases());
         undo.first(foundation);
         PostgresDatabase database = foundation.database();
         Keysets.check(configuration);
@@ -100,13 +114,16 @@ final class House implements AutoCloseable {
         undo.first(catalogs);
         catalogs.warnOfUnknown(configuration.platforms());
 
-        OperationRunner runner = runner(configuration, database.store(), catalogs, random, undo);
+        Store store = interference.store().apply(database.store());
+        Providers providers = interference.providers().apply(catalogs.providers());
+        Work work = new Work(store, catalogs::current, providers, interference.leases());
+        OperationRunner runner = runner(configuration, work, random, undo);
         Broker broker =
                 new DurableBroker(
-                        database.store(),
+                        store,
                         runner,
                         catalogs::current,
-                        catalogs.providers(),
+                        providers,
                         new BrokerOptions(
                                 configuration.operations().waiting().synchronous(),
                                 configuration.operations().waiting().fastest(),
@@ -118,14 +135,12 @@ final class House implements AutoCloseable {
         undo.first(
                 Schedule.start(
                         database.timetable(),
-                        Stream.concat(
-                                        Stream.of(new Housekeeping(database).task()),
-                                        Reconciling.task(
-                                                configuration.reconcile(),
-                                                Reconciling.reconciler(
-                                                        configuration, database, catalogs))
-                                                .stream())
-                                .toList(),
+                        Reconciling.with(
+                                List.of(new Housekeeping(database).task()),
+                                configuration,
+                                database,
+                                catalogs),
+                        interference.leases(),
                         random));
         CredentialWatch credentials = new CredentialWatch(database).start();
         undo.first(credentials);
@@ -137,7 +152,8 @@ final class House implements AutoCloseable {
                         database,
                         credentials,
                         Administration.of(configuration, database, runner, catalogs),
-                        random);
+                        random,
+                        interference.door());
         undo.first(door);
         // Last, since it is shown only once: a start that fails must not have used it up.
         Optional<FreshCredential> credential = FirstVisitor.welcome(database.credentials(), random);
@@ -151,26 +167,26 @@ final class House implements AutoCloseable {
         return house;
     }
 
+    /// What operations are worked on with.
+    private record Work(
+            Store store, Supplier<Catalog> catalog, Providers providers, Leases leases) {}
+
     private static OperationRunner runner(
-            Configuration configuration,
-            Store store,
-            Catalogs catalogs,
-            SecureRandom random,
-            Undo undo) {
+            Configuration configuration, Work work, SecureRandom random, Undo undo) {
         Configuration.Operations operations = configuration.operations();
         ThreadFactory workers = Thread.ofVirtual().name("operation-", 0).factory();
         ExecutorService executor = Executors.newThreadPerTaskExecutor(workers);
         undo.first(executor::shutdownNow);
         OperationRunner runner =
                 new OperationRunner(
-                        store,
-                        catalogs::current,
-                        catalogs.providers(),
+                        work.store(),
+                        work.catalog(),
+                        work.providers(),
                         new RunnerOptions(
                                 operations.concurrency(),
                                 configuration.limits().operationsPerProvider(),
-                                Foundation.lease(),
-                                LEASE_MARGIN,
+                                work.leases().lease(),
+                                work.leases().margin(),
                                 operations.callTimeout(),
                                 new RetryPolicy(operations.retryFirst(), operations.retryMost()),
                                 configuration.limits().results()),
@@ -178,7 +194,7 @@ final class House implements AutoCloseable {
         RunnerThreads threads =
                 new RunnerThreads(
                         runner,
-                        RunnerThreads.Pace.DEFAULT,
+                        work.leases().pace(),
                         Thread.ofPlatform().daemon().name("runner-", 0).factory(),
                         random);
         undo.first(() -> threads.stop(configuration.http().shutdownGrace()));

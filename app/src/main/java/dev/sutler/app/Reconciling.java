@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,15 +37,22 @@ final class Reconciling {
                 UUID::randomUUID);
     }
 
-    /// The task, unless it is switched off.
-    static Optional<ScheduledTask> task(Configuration.Reconcile options, Reconciler reconciler) {
-        return options.every().isZero()
-                ? Optional.empty()
-                : Optional.of(
-                        new ScheduledTask(
-                                "reconcile",
-                                options.every(),
-                                turn -> run(options, reconciler, turn)));
+    /// These tasks, and the one that compares store and back ends unless it is switched off.
+    static List<ScheduledTask> with(
+            List<ScheduledTask> others,
+            Configuration configuration,
+            PostgresDatabase database,
+            Catalogs catalogs) {
+        Configuration.Reconcile options = configuration.reconcile();
+        if (options.every().isZero()) {
+            return others;
+        }
+        Reconciler reconciler = reconciler(configuration, database, catalogs);
+        List<ScheduledTask> all = new ArrayList<>(others);
+        all.add(
+                new ScheduledTask(
+                        "reconcile", options.every(), turn -> run(options, reconciler, turn)));
+        return all;
     }
 
     private static String run(Configuration.Reconcile options, Reconciler reconciler, Turn turn) {

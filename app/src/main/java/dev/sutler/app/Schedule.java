@@ -17,7 +17,6 @@ import java.util.random.RandomGenerator;
 /// looks after them.
 final class Schedule implements AutoCloseable {
 
-    private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
     private static final RetryPolicy RETRY =
             new RetryPolicy(Duration.ofSeconds(10), Duration.ofMinutes(10));
 
@@ -29,7 +28,8 @@ final class Schedule implements AutoCloseable {
         this.thread = thread;
     }
 
-    static Schedule start(Timetable timetable, List<ScheduledTask> tasks, RandomGenerator random) {
+    static Schedule start(
+            Timetable timetable, List<ScheduledTask> tasks, Leases leases, RandomGenerator random) {
         ExecutorService executor =
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("scheduled-", 0).factory());
@@ -37,7 +37,7 @@ final class Schedule implements AutoCloseable {
                 new ScheduleRunner(
                         timetable,
                         tasks,
-                        new ScheduleRunner.Options(Foundation.lease(), LEASE_MARGIN, RETRY),
+                        new ScheduleRunner.Options(leases.lease(), leases.margin(), RETRY),
                         new ScheduleRunner.Resources(
                                 UUID.randomUUID(), executor, System::nanoTime, random));
         return new Schedule(

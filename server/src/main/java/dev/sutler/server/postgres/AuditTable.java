@@ -4,6 +4,8 @@ import dev.sutler.core.audit.Actor;
 import dev.sutler.core.audit.AuditEntry;
 import dev.sutler.spi.OriginatingIdentity;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -12,20 +14,14 @@ import java.util.Optional;
 /// tell of.
 final class AuditTable {
 
-    private static final String APPEND =
-            """
-            INSERT INTO audit_entry (actor_kind, actor, identity, action, instance_id, binding_id,
-                operation_id, request_id, outcome, reason, details)
-            VALUES (?, ?, ?::jsonb, ?, ?, ?, ?::uuid, ?, ?, ?, ?::jsonb)
-            """;
-
     private AuditTable() {}
 
     /// Adds an entry to the transaction of this connection.
     static void append(Connection connection, AuditEntry entry) throws SQLException {
-        try (Query query = new Query(connection, APPEND)) {
+        try (Query query = new Query(connection, AuditSql.ENTRY)) {
             giveActor(query, entry.actor());
-            query.text(entry.action())
+            query.json(identity(entry.actor()))
+                    .text(entry.action())
                     .text(entry.target().instanceId())
                     .text(entry.target().bindingId())
                     .uuid(entry.target().operationId())
@@ -37,14 +33,21 @@ final class AuditTable {
         }
     }
 
-    private static void giveActor(Query query, Actor actor) throws SQLException {
+    private static Optional<ObjectNode> identity(Actor actor) {
+        return switch (actor) {
+            case Actor.Platform(String _, Optional<OriginatingIdentity> identity) ->
+                    identity.map(Documents::of);
+            case Actor.Operator _, Actor.Broker _ -> Optional.empty();
+        };
+    }
+
+    /// Gives the kind of an actor and its name.
+    static void giveActor(Query query, Actor actor) throws SQLException {
         switch (actor) {
-            case Actor.Platform(String name, Optional<OriginatingIdentity> identity) ->
-                    query.text("platform").text(name).json(identity.map(Documents::of));
-            case Actor.Operator(String name) ->
-                    query.text("operator").text(name).json(Optional.empty());
-            case Actor.Broker(String part) ->
-                    query.text("broker").text(part).json(Optional.empty());
+            case Actor.Platform(String name, Optional<OriginatingIdentity> _) ->
+                    query.text("platform").text(name);
+            case Actor.Operator(String name) -> query.text("operator").text(name);
+            case Actor.Broker(String part) -> query.text("broker").text(part);
         }
     }
 }

@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Removes finished operations that nobody will ask for any more: those past the time that they are
-/// remembered, except the latest one of a resource that is still there.
+/// remembered, except the latest one of a resource that is still there. Their journal goes with
+/// them.
 ///
 /// It walks, since as many stay as there are resources: a search for what may go would pass by all
 /// of them each time.
@@ -36,6 +37,9 @@ final class Forgetting {
                                 AND later.sequence > old.sequence)
                     END
                 FOR UPDATE OF old SKIP LOCKED),
+            steps AS (
+                DELETE FROM operation_step step USING removable
+                WHERE step.operation_id = removable.id),
             removed AS (
                 DELETE FROM operation USING removable WHERE operation.id = removable.id
                 RETURNING 1)

@@ -1,5 +1,6 @@
 package dev.sutler.server.postgres;
 
+import dev.sutler.core.operator.OperationJournal;
 import dev.sutler.core.reconcile.ReconcileStore;
 import dev.sutler.core.schedule.Timetable;
 import dev.sutler.core.store.CatalogLedger;
@@ -11,6 +12,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// The database in which everything durable stands: opened once, closed last.
 public final class PostgresDatabase implements AutoCloseable {
@@ -26,6 +28,7 @@ public final class PostgresDatabase implements AutoCloseable {
     private final Forgetting forgetting;
     private final Claims claims;
     private final SealedData sealed;
+    private final OperationJournal journal;
 
     private PostgresDatabase(
             PostgresStore.Pools pools,
@@ -44,6 +47,7 @@ public final class PostgresDatabase implements AutoCloseable {
         this.reconciliation = new ReconcileTable(pools.workers(), rows);
         this.timetable = new ScheduleTable(pools.leases(), options.keeping().lease());
         this.forgetting = new Forgetting(options.keeping().memory());
+        this.journal = new JournalTable(pools.requests());
         this.claims = new Claims(rows.operations(), options.keeping().lease());
     }
 
@@ -106,6 +110,25 @@ public final class PostgresDatabase implements AutoCloseable {
     /// The credentials with which operators use the admin API.
     public StoredCredentials operatorCredentials() {
         return operators;
+    }
+
+    /// What was done for each operation.
+    public OperationJournal journal() {
+        return journal;
+    }
+
+    /// Notes that a worker is alive. To be called now and then, so that people know it by name.
+    ///
+    /// @param name what its replica is called
+    /// @throws StoreUnavailableException when the database does not answer
+    public void workerSeen(UUID worker, String name) {
+        pools.leases()
+                .statement(
+                        "note that a worker is alive",
+                        connection -> {
+                            WorkerTable.forget(connection);
+                            return WorkerTable.seen(connection, worker, name);
+                        });
     }
 
     /// How many instances each platform has; those without any are left out.
