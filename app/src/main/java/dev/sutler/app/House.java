@@ -144,7 +144,11 @@ final class House implements AutoCloseable {
         undo.first(
                 Schedule.start(
                         database.timetable(),
-                        List.of(new Housekeeping(database).task()),
+                        Reconciling.with(
+                                List.of(new Housekeeping(database).task()),
+                                configuration,
+                                database,
+                                catalogs),
                         interference.leases(),
                         random));
         CredentialWatch credentials = new CredentialWatch(database).start();
