@@ -3,6 +3,7 @@ package dev.sutler.app;
 import dev.sutler.core.operation.OperationRunner;
 import dev.sutler.server.admin.AdminApi;
 import dev.sutler.server.admin.CatalogAdministration;
+import dev.sutler.server.admin.OrphanAdministration;
 import dev.sutler.server.config.Configuration;
 import dev.sutler.server.postgres.PostgresDatabase;
 
@@ -18,6 +19,11 @@ final class Administration {
             PostgresDatabase database,
             OperationRunner runner,
             Catalogs catalogs) {
-        return new AdminApi(List.of(new CatalogAdministration(catalogs.loader())));
+        return new AdminApi(
+                List.of(
+                        new CatalogAdministration(catalogs.loader()),
+                        new OrphanAdministration(
+                                database.reconciliation(),
+                                Reconciling.reconciler(configuration, database, catalogs))));
     }
 }

@@ -98,6 +98,7 @@ final class House implements AutoCloseable {
                 Foundation.lay(configuration, new RandomPasswords(random), interference.leases());
         undo.first(foundation);
         PostgresDatabase database = foundation.database();
+        undo.first(new AuditWatch(database.audit().chain()).start());
         Keysets.check(configuration);
         undo.first(new KeyWatch(foundation.keys(), database.sealed()).start());
 
@@ -110,13 +111,21 @@ final class House implements AutoCloseable {
                         Optional.of(database.brokerId()));
         Configurations.checkProviders(configuration, shelf);
         Catalogs catalogs =
-                Catalogs.load(surroundings, configuration, shelf, database.catalogLedger());
+                Catalogs.load(
+                        surroundings,
+                        configuration,
+                        shelf,
+                        database.catalogLedger(),
+                        database.audit());
         undo.first(catalogs);
         catalogs.warnOfUnknown(configuration.platforms());
 
+        UUID worker = UUID.randomUUID();
+        String replica = ReplicaName.of(surroundings.environment());
+        undo.first(new WorkerWatch(database, worker, replica).start());
         Store store = interference.store().apply(database.store());
         Providers providers = interference.providers().apply(catalogs.providers());
-        Work work = new Work(store, catalogs::current, providers, interference.leases());
+        Work work = new Work(store, catalogs::current, providers, interference.leases(), worker);
         OperationRunner runner = runner(configuration, work, random, undo);
         Broker broker =
                 new DurableBroker(
@@ -135,7 +144,11 @@ final class House implements AutoCloseable {
         undo.first(
                 Schedule.start(
                         database.timetable(),
-                        List.of(new Housekeeping(database).task()),
+                        Reconciling.with(
+                                List.of(new Housekeeping(database).task()),
+                                configuration,
+                                database,
+                                catalogs),
                         interference.leases(),
                         random));
         CredentialWatch credentials = new CredentialWatch(database).start();
@@ -165,7 +178,11 @@ final class House implements AutoCloseable {
 
     /// What operations are worked on with.
     private record Work(
-            Store store, Supplier<Catalog> catalog, Providers providers, Leases leases) {}
+            Store store,
+            Supplier<Catalog> catalog,
+            Providers providers,
+            Leases leases,
+            UUID worker) {}
 
     private static OperationRunner runner(
             Configuration configuration, Work work, SecureRandom random, Undo undo) {
@@ -186,7 +203,7 @@ final class House implements AutoCloseable {
                                 operations.callTimeout(),
                                 new RetryPolicy(operations.retryFirst(), operations.retryMost()),
                                 configuration.limits().results()),
-                        new RunnerResources(UUID.randomUUID(), executor, System::nanoTime, random));
+                        new RunnerResources(work.worker(), executor, System::nanoTime, random));
         RunnerThreads threads =
                 new RunnerThreads(
                         runner,

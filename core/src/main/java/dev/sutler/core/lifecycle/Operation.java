@@ -110,7 +110,8 @@ public record Operation(
     /// Who works on it.
     ///
     /// @param worker the process that holds it; empty when nobody does
-    /// @param epoch grows with every claim; a write under an older one changes nothing
+    /// @param epoch grows with every claim, over all operations on the instance; 0 before the
+    ///   first; a write under an older one changes nothing
     public record Lease(Optional<UUID> worker, long epoch) {
         public Lease {
             Objects.requireNonNull(worker, "worker");

@@ -37,7 +37,7 @@ import java.util.function.Consumer;
 
 /// Makes databases and logins. Each method holds the name of what it works on, so that a straggler
 /// of an earlier attempt and its successor do not meet.
-final class PostgresqlProvider implements Provider, Admission, Rotation, Inventory {
+final class PostgresqlProvider implements Provider, Admission, Inventory, Rotation {
 
     private final PostgresqlSettings settings;
     private final Connections connections;
@@ -80,7 +80,8 @@ final class PostgresqlProvider implements Provider, Admission, Rotation, Invento
             Session session, ServiceInstance instance, PostgresqlParameters parameters, Call call)
             throws SQLException, RefusedException {
         Identifier name = Names.of(instance);
-        Remark remark = Remark.on(brokerId, instance);
+        Remark remark = Remark.on(brokerId, instance).at(call.epoch());
+        Fence.pass(session, call, name);
         call.report("Creating the database.");
         session.together(() -> logins.makeOwner(session, name, remark));
         Databases.make(session, name, parameters);
@@ -101,6 +102,7 @@ final class PostgresqlProvider implements Provider, Admission, Rotation, Invento
                         return session.alone(
                                 name,
                                 () -> {
+                                    Fence.pass(session, call, name);
                                     Identifier database = Names.database(target);
                                     requireDatabase(session, database, name);
                                     applyLimits(session, database, name, plan(target));
@@ -143,8 +145,9 @@ final class PostgresqlProvider implements Provider, Admission, Rotation, Invento
 
     private Progress<Gone> deprovision(Session session, ServiceInstance instance, Call call)
             throws SQLException {
-        call.report("Dropping the database.");
         Identifier owner = Names.of(instance);
+        Fence.pass(session, call, owner);
+        call.report("Dropping the database.");
         Databases.drop(session, Names.database(instance), owner);
         for (Identifier login : Roles.logins(session, owner)) {
             logins.remove(session, login, owner, Names.database(instance));
@@ -155,8 +158,7 @@ final class PostgresqlProvider implements Provider, Admission, Rotation, Invento
 
     @Override
     public Progress<BindingDetails> bind(BindRequest request, Call call) {
-        ServiceInstance instance = request.instance();
-        Identifier login = Names.of(instance, request.binding());
+        Identifier login = Names.of(request.instance(), request.binding());
         return Trouble.answered(
                 () -> {
                     try (Session session = maintenance()) {
@@ -164,20 +166,25 @@ final class PostgresqlProvider implements Provider, Admission, Rotation, Invento
                                 login,
                                 () ->
                                         Progress.done(
-                                                newLogin(session, instance, request.binding())));
+                                                newLogin(
+                                                        session,
+                                                        request.instance(),
+                                                        request.binding(),
+                                                        call)));
                     }
                 });
     }
 
     /* An earlier attempt may have set another password, which nobody was told. */
     private BindingDetails newLogin(
-            Session session, ServiceInstance instance, ServiceBinding binding)
+            Session session, ServiceInstance instance, ServiceBinding binding, Call call)
             throws SQLException, RefusedException {
         Identifier name = Names.of(instance);
         Identifier database = Names.database(instance);
         Identifier login = Names.of(instance, binding);
+        Remark remark = Remark.on(brokerId, instance, binding).at(call.epoch());
         PostgresqlPlan plan = plan(instance);
-        Remark remark = Remark.on(brokerId, instance, binding);
+        Fence.pass(session, call, name, login);
         requireDatabase(session, database, name);
         Logins.Pass pass = new Logins.Pass(passwords.next(), plan.lifetime().from(session.now()));
         session.together(
@@ -202,7 +209,7 @@ final class PostgresqlProvider implements Provider, Admission, Rotation, Invento
     private Progress<BindingDetails> rotate(
             Session session, Identifier login, RotateRequest request, Call call)
             throws SQLException, RefusedException {
-        BindingDetails renewed = newLogin(session, request.instance(), request.binding());
+        BindingDetails renewed = newLogin(session, request.instance(), request.binding(), call);
         call.report("Ending what was begun with the old password.");
         try {
             logins.endSessions(session, login);
@@ -226,6 +233,7 @@ final class PostgresqlProvider implements Provider, Admission, Rotation, Invento
                         return session.alone(
                                 login,
                                 () -> {
+                                    Fence.pass(session, call, name, login);
                                     logins.remove(session, login, name, database);
                                     return Progress.gone();
                                 });

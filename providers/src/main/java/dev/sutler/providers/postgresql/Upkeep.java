@@ -208,7 +208,6 @@ final class Upkeep {
             throw refused("The role that owns everything in its database is missing.");
         }
         Logins.Pass pass = new Logins.Pass(password(handed), handed.validity());
-        requireGood(session, handed.validity());
         requireConfirmed(confirmed);
         Remark remark = Remark.on(brokerId, instance, handed.binding());
         session.together(

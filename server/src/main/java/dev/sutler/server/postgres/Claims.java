@@ -55,7 +55,8 @@ final class Claims {
                     claimed AS (
                         UPDATE operation o SET lease_owner = ?::uuid,
                             lease_until = clock_timestamp() + ? * interval '1 microsecond',
-                            epoch = o.epoch + 1, attempt = o.attempt + 1,
+                            epoch = greatest(o.epoch + 1, nextval('operation_epoch')),
+                            attempt = o.attempt + 1,
                             attempt_started_at = clock_timestamp(),
                             steps = o.steps + CASE WHEN due.worker IS NULL THEN 0 ELSE 1 END,
                             state = CASE WHEN o.state = 'compensating' THEN o.state ELSE 'running' END
