@@ -1,10 +1,4 @@
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -83,15 +77,12 @@ final class Provision {
     }
 
     private void client(Seen seen) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(30_000);
-            InputStream in = new BufferedInputStream(socket.getInputStream(), 16_384);
+        try (Connection connection = new Connection(port, authorization)) {
             while (System.nanoTime() < end) {
                 String path = "/v2/service_instances/" + UUID.randomUUID();
                 long begin = System.nanoTime();
                 String query = asynchronous ? "?accepts_incomplete=true" : "";
-                exchange(socket.getOutputStream(), in, "PUT", path + query, body, asynchronous ? 202 : 201);
+                connection.exchange("PUT", path + query, body, asynchronous ? 202 : 201);
                 seen.put(System.nanoTime() - begin);
                 String state = "";
                 while (!state.contains(SUCCEEDED)) {
@@ -99,47 +90,12 @@ final class Provision {
                         LockSupport.parkNanos(POLL_PAUSE);
                     }
                     begin = System.nanoTime();
-                    state = exchange(socket.getOutputStream(), in, "GET", path + "/last_operation", "", 200);
+                    state = connection.exchange("GET", path + "/last_operation", "", 200);
                     seen.get(System.nanoTime() - begin);
                 }
             }
         } catch (IOException broken) {
             throw new IllegalStateException(broken);
         }
-    }
-
-    private String exchange(OutputStream out, InputStream in, String method, String path, String body, int expected)
-            throws IOException {
-        String request =
-                method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: " + authorization
-                        + "\r\nX-Broker-API-Version: 2.17\r\nContent-Type: application/json\r\nContent-Length: "
-                        + body.length() + "\r\n\r\n" + body;
-        out.write(request.getBytes(StandardCharsets.US_ASCII));
-        out.flush();
-        String status = line(in);
-        int length = 0;
-        for (String header = line(in); !header.isEmpty(); header = line(in)) {
-            if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
-                length = Integer.parseInt(header.substring(15).strip());
-            }
-        }
-        String answer = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-        if (!status.startsWith("HTTP/1.1 " + expected)) {
-            throw new IOException(method + " " + path + " was answered " + status + ": " + answer);
-        }
-        return answer;
-    }
-
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder(64);
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new IOException("the broker closed the connection");
-            }
-            if (next != '\r') {
-                line.append((char) next);
-            }
-        }
-        return line.toString();
     }
 }

@@ -90,6 +90,8 @@ class Bench:
 
 
 def _short(value):
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {each:.3g}" for name, each in value.items())
     return ", ".join(f"{each:.4g}" for each in value) if isinstance(value, tuple) else f"{value:.4g}"
 
 

@@ -26,10 +26,10 @@ def measure(bench):
 
     # A cache that the JVM refuses would otherwise be passed over without a word.
     cached = {"SUTLER_AOT": "required"}
-    _first_answer(bench, store, cached)
+    first_answer(bench, store, cached)
     values = bench.interleave("cold start", {
-        "plain": lambda: _first_answer(bench, store, {"SUTLER_AOT": "off"}),
-        "with the AOT cache": lambda: _first_answer(bench, store, cached),
+        "plain": lambda: first_answer(bench, store, {"SUTLER_AOT": "off"}),
+        "with the AOT cache": lambda: first_answer(bench, store, cached),
         "JVM's hello world": hello,
     })
     plain = Side("without a cache", "ms", _milliseconds(values["plain"]))
@@ -45,7 +45,8 @@ def _milliseconds(values):
     return [value * 1000 for value in values]
 
 
-def _first_answer(bench, store, environment):
+def first_answer(bench, store, environment):
+    """How many seconds it takes."""
     port = tools.free_port()
     headers = {"Authorization": authorization(store.credential), "X-Broker-API-Version": "2.17"}
     command = [str(bench.launcher), "serve"]

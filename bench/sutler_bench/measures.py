@@ -1,6 +1,6 @@
 """What is measured, in this order: the memory comes last, when the broker has worked."""
 
-from . import catalog, cold_start, database, memory, operations
+from . import catalog, cold_start, database, memory, operations, scale, waiting
 
 ALL = {
     "cold-start": cold_start.measure,
@@ -8,4 +8,10 @@ ALL = {
     "operations": operations.measure,
     "database": database.measure,
     "memory": memory.measure,
+}
+
+# Measured only when they are asked for: they fill stores of their own, which takes longer than all of the above.
+ON_REQUEST = {
+    "scale": scale.measure,
+    "waiting": waiting.measure,
 }

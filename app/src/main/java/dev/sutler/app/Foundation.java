@@ -10,7 +10,6 @@ import dev.sutler.spi.Secret;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,24 +30,26 @@ record Foundation(
         List<AutoCloseable> below)
         implements AutoCloseable {
 
-    static Foundation lay(Configuration configuration, Supplier<Secret<String>> passwords) {
+    static Foundation lay(
+            Configuration configuration, Supplier<Secret<String>> passwords, Leases leases) {
         return configuration
                 .store()
                 .external()
-                .map(database -> external(configuration, database))
+                .map(database -> external(configuration, database, leases))
                 .orElseGet(
                         () ->
                                 embedded(
                                         configuration,
                                         DataDirectory.take(configuration.files().dataDirectory()),
-                                        passwords));
+                                        passwords,
+                                        leases));
     }
 
     private static Foundation external(
-            Configuration configuration, Configuration.Database database) {
+            Configuration configuration, Configuration.Database database, Leases leases) {
         KeyRing keys = Keysets.ring(configuration);
         return new Foundation(
-                open(configuration, database, keys),
+                open(configuration, database, keys, leases),
                 keys,
                 database.url().replaceFirst("^jdbc:", "").replaceFirst("\\?.*", ""),
                 Optional.empty(),
@@ -59,7 +60,8 @@ record Foundation(
     static Foundation embedded(
             Configuration configuration,
             DataDirectory directory,
-            Supplier<Secret<String>> passwords) {
+            Supplier<Secret<String>> passwords,
+            Leases leases) {
         Undo undo = new Undo(directory);
         try {
             EmbeddedServer server =
@@ -79,7 +81,8 @@ record Foundation(
                             configuration,
                             new Configuration.Database(
                                     store.jdbcUrl(), store.username(), store.password()),
-                            keys);
+                            keys,
+                            leases);
             // The directory is ours alone, so whoever held a lease is dead: nobody needs to wait.
             database.endAllLeases();
             return new Foundation(
@@ -102,7 +105,10 @@ record Foundation(
     }
 
     private static PostgresDatabase open(
-            Configuration configuration, Configuration.Database database, KeyRing keys) {
+            Configuration configuration,
+            Configuration.Database database,
+            KeyRing keys,
+            Leases leases) {
         Configuration.Store store = configuration.store();
         return open(
                 configuration,
@@ -111,7 +117,8 @@ record Foundation(
                         store.requestConnections(),
                         store.workerConnections(),
                         PostgresOptions.Pools.DEFAULT.leases()),
-                keys);
+                keys,
+                leases);
     }
 
     /// Connects to a database and brings its tables up to date.
@@ -120,7 +127,15 @@ record Foundation(
             Configuration.Database database,
             PostgresOptions.Pools pools,
             SecretStore secrets) {
-        PostgresOptions.Timeouts standard = PostgresOptions.Timeouts.DEFAULT;
+        return open(configuration, database, pools, secrets, Leases.DEFAULT);
+    }
+
+    private static PostgresDatabase open(
+            Configuration configuration,
+            Configuration.Database database,
+            PostgresOptions.Pools pools,
+            SecretStore secrets,
+            Leases leases) {
         try {
             return PostgresDatabase.open(
                     new PostgresOptions(
@@ -130,18 +145,14 @@ record Foundation(
                             pools,
                             new PostgresOptions.Timeouts(
                                     configuration.store().connectTimeout(),
-                                    standard.statement(),
-                                    standard.socket()),
-                            PostgresOptions.Keeping.DEFAULT),
+                                    leases.statement(),
+                                    leases.socket()),
+                            new PostgresOptions.Keeping(
+                                    leases.lease(), configuration.store().memory())),
                     secrets);
         } catch (DatabaseUnusableException unusable) {
             throw new StartFailure(String.valueOf(unusable.getMessage()), unusable);
         }
-    }
-
-    /// How long a lease lasts in this store.
-    static Duration lease() {
-        return PostgresOptions.Keeping.DEFAULT.lease();
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.sutler.app;
 
 import dev.sutler.core.Broker;
 import dev.sutler.server.admin.AdminApi;
-import dev.sutler.server.catalog.CatalogLoader;
 import dev.sutler.server.config.Configuration;
 import dev.sutler.server.http.CannotListenException;
 import dev.sutler.server.http.HttpHandler;
@@ -28,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /// The way in: what a request passes on its way to the broker, from the outside inwards.
 final class FrontDoor {
@@ -40,8 +40,9 @@ final class FrontDoor {
             Broker broker,
             PostgresDatabase database,
             CredentialWatch credentials,
-            CatalogLoader catalogs,
-            SecureRandom random) {
+            AdminApi administration,
+            SecureRandom random,
+            UnaryOperator<HttpHandler> outermost) {
         OsbApi api = new OsbApi(broker, configuration.platforms()::quirks);
         PlatformHandler limited =
                 new PlatformLimiter(api, configuration.limits().requestsPerPlatform());
@@ -56,7 +57,7 @@ final class FrontDoor {
         HttpHandler authenticated = new CertificateAuthentication(certificates, passwords, limited);
         HttpHandler operators =
                 new OperatorAuthentication(
-                        credentials.operators(), new AdminApi(catalogs), random, System::nanoTime);
+                        credentials.operators(), administration, random, System::nanoTime);
         // Whoever watches over the broker must get an answer however busy it is.
         HttpHandler gated =
                 new RequestGate(
@@ -66,7 +67,8 @@ final class FrontDoor {
                                         : authenticated.handle(request),
                         configuration.http().limits().requests());
         HttpHandler health = new HealthEndpoints(checks(broker, database), System::nanoTime, gated);
-        HttpHandler logged = new RequestLog(new FailureBoundary(health), System::nanoTime);
+        HttpHandler logged =
+                outermost.apply(new RequestLog(new FailureBoundary(health), System::nanoTime));
         try {
             return HttpServer.start(
                     configuration.http(),

@@ -4,7 +4,9 @@ import dev.sutler.core.Broker;
 import dev.sutler.core.BrokerOptions;
 import dev.sutler.core.BrokerResources;
 import dev.sutler.core.DurableBroker;
+import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.operation.OperationRunner;
+import dev.sutler.core.operation.Providers;
 import dev.sutler.core.operation.RetryPolicy;
 import dev.sutler.core.operation.RunnerOptions;
 import dev.sutler.core.operation.RunnerResources;
@@ -25,17 +27,18 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
 
 /// A running broker: everything that it is made of, in the order in which it is made.
 final class House implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
-    private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
 
     private final Undo undo;
     private final HttpServer door;
@@ -52,6 +55,13 @@ final class House implements AutoCloseable {
     /// @param file the configuration file that the command line names
     /// @throws StartFailure with what is wrong and what to do
     static House start(Surroundings surroundings, Optional<Path> file) {
+        return start(surroundings, file, Interference.NONE);
+    }
+
+    /// Builds the house with something between its parts.
+    ///
+    /// @throws StartFailure with what is wrong and what to do
+    static House start(Surroundings surroundings, Optional<Path> file, Interference interference) {
         long began = System.nanoTime();
         prepareDoor();
         Configuration configuration = Configurations.load(surroundings, file);
@@ -59,7 +69,7 @@ final class House implements AutoCloseable {
         configuration.effective().warnings().forEach(warning -> LOG.warn("{}", warning));
         Undo undo = new Undo();
         try {
-            return build(surroundings, configuration, undo, began);
+            return build(surroundings, configuration, interference, undo, began);
         } catch (RuntimeException | Error failed) {
             undo.close();
             throw failed;
@@ -77,13 +87,17 @@ final class House implements AutoCloseable {
     }
 
     private static House build(
-            Surroundings surroundings, Configuration configuration, Undo undo, long began) {
+            Surroundings surroundings,
+            Configuration configuration,
+            Interference interference,
+            Undo undo,
+            long began) {
         SecureRandom random = new SecureRandom();
         Optional<ServerTls> tls = Encryption.prepare(configuration, undo);
-        Foundation foundation = Foundation.lay(configuration, new RandomPasswords(random));
+        Foundation foundation =
+                Foundation.lay(configuration, new RandomPasswords(random), interference.leases());
         undo.first(foundation);
         PostgresDatabase database = foundation.database();
-        undo.first(new Housekeeping(database).start());
         undo.first(new AuditWatch(database.audit().chain()).start());
         Keysets.check(configuration);
         undo.first(new KeyWatch(foundation.keys(), database.sealed()).start());
@@ -93,7 +107,8 @@ final class House implements AutoCloseable {
                         surroundings,
                         type ->
                                 EmbeddedSettings.orElsewhere(
-                                        configuration, type, foundation.providerSettings()));
+                                        configuration, type, foundation.providerSettings()),
+                        Optional.of(database.brokerId()));
         Configurations.checkProviders(configuration, shelf);
         Catalogs catalogs =
                 Catalogs.load(
@@ -108,14 +123,16 @@ final class House implements AutoCloseable {
         UUID worker = UUID.randomUUID();
         String replica = ReplicaName.of(surroundings.environment());
         undo.first(new WorkerWatch(database, worker, replica).start());
-        OperationRunner runner =
-                runner(configuration, database.store(), catalogs, worker, random, undo);
+        Store store = interference.store().apply(database.store());
+        Providers providers = interference.providers().apply(catalogs.providers());
+        Work work = new Work(store, catalogs::current, providers, interference.leases(), worker);
+        OperationRunner runner = runner(configuration, work, random, undo);
         Broker broker =
                 new DurableBroker(
-                        database.store(),
+                        store,
                         runner,
                         catalogs::current,
-                        catalogs.providers(),
+                        providers,
                         new BrokerOptions(
                                 configuration.operations().waiting().synchronous(),
                                 configuration.operations().waiting().fastest(),
@@ -124,6 +141,12 @@ final class House implements AutoCloseable {
                         new BrokerResources(
                                 UUID::randomUUID, InstantSource.system(), System::nanoTime));
 
+        undo.first(
+                Schedule.start(
+                        database.timetable(),
+                        List.of(new Housekeeping(database).task()),
+                        interference.leases(),
+                        random));
         CredentialWatch credentials = new CredentialWatch(database).start();
         undo.first(credentials);
         HttpServer door =
@@ -133,8 +156,9 @@ final class House implements AutoCloseable {
                         broker,
                         database,
                         credentials,
-                        catalogs.loader(),
-                        random);
+                        Administration.of(configuration, database, runner, catalogs),
+                        random,
+                        interference.door());
         undo.first(door);
         // Last, since it is shown only once: a start that fails must not have used it up.
         Optional<FreshCredential> credential = FirstVisitor.welcome(database.credentials(), random);
@@ -148,35 +172,38 @@ final class House implements AutoCloseable {
         return house;
     }
 
-    private static OperationRunner runner(
-            Configuration configuration,
+    /// What operations are worked on with.
+    private record Work(
             Store store,
-            Catalogs catalogs,
-            UUID worker,
-            SecureRandom random,
-            Undo undo) {
+            Supplier<Catalog> catalog,
+            Providers providers,
+            Leases leases,
+            UUID worker) {}
+
+    private static OperationRunner runner(
+            Configuration configuration, Work work, SecureRandom random, Undo undo) {
         Configuration.Operations operations = configuration.operations();
         ThreadFactory workers = Thread.ofVirtual().name("operation-", 0).factory();
         ExecutorService executor = Executors.newThreadPerTaskExecutor(workers);
         undo.first(executor::shutdownNow);
         OperationRunner runner =
                 new OperationRunner(
-                        store,
-                        catalogs::current,
-                        catalogs.providers(),
+                        work.store(),
+                        work.catalog(),
+                        work.providers(),
                         new RunnerOptions(
                                 operations.concurrency(),
                                 configuration.limits().operationsPerProvider(),
-                                Foundation.lease(),
-                                LEASE_MARGIN,
+                                work.leases().lease(),
+                                work.leases().margin(),
                                 operations.callTimeout(),
                                 new RetryPolicy(operations.retryFirst(), operations.retryMost()),
                                 configuration.limits().results()),
-                        new RunnerResources(worker, executor, System::nanoTime, random));
+                        new RunnerResources(work.worker(), executor, System::nanoTime, random));
         RunnerThreads threads =
                 new RunnerThreads(
                         runner,
-                        RunnerThreads.Pace.DEFAULT,
+                        work.leases().pace(),
                         Thread.ofPlatform().daemon().name("runner-", 0).factory(),
                         random);
         undo.first(() -> threads.stop(configuration.http().shutdownGrace()));

@@ -1,55 +1,48 @@
 package dev.sutler.app;
 
-import dev.sutler.core.store.StoreUnavailableException;
+import dev.sutler.core.schedule.ScheduledTask;
+import dev.sutler.core.schedule.ScheduledTask.Turn;
 import dev.sutler.server.postgres.PostgresDatabase;
+import dev.sutler.server.postgres.Sweep;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+/// Removes the finished operations that are remembered no longer: a few at a time and with pauses,
+/// so that nobody waits for it, and not without end, so that it never runs all day.
+final class Housekeeping {
 
-/// Removes, every hour, the finished operations that are remembered no longer, a few at a time so
-/// that nobody waits for it. Several replicas may do so at once.
-final class Housekeeping implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Duration EVERY = Duration.ofHours(1);
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int BATCH = 500;
+    private static final int MOST_BATCHES = 5_000;
 
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("housekeeping").factory());
     private final PostgresDatabase database;
+
+    /* Where the run before had to end; a process that is new to the task begins at the beginning. */
+    private final AtomicReference<Sweep.Position> position =
+            new AtomicReference<>(Sweep.Position.START);
 
     Housekeeping(PostgresDatabase database) {
         this.database = database;
     }
 
-    /// Starts; the first round is in an hour, when the start is long over.
-    Housekeeping start() {
-        var _ = timer.scheduleWithFixedDelay(this::forget, 1, 1, TimeUnit.HOURS);
-        return this;
+    ScheduledTask task() {
+        return new ScheduledTask("forget-operations", EVERY, this::forget);
     }
 
-    private void forget() {
-        try {
-            int forgotten = 0;
-            int batch;
-            do {
-                batch = database.forget(BATCH);
-                forgotten += batch;
-            } while (batch == BATCH);
-            LOG.debug("{} finished operations forgotten", forgotten);
-        } catch (StoreUnavailableException unavailable) {
-            LOG.warn("Finished operations could not be forgotten: {}", unavailable.getMessage());
-        } catch (RuntimeException bug) {
-            LOG.error("Finished operations could not be forgotten", bug);
+    private String forget(Turn turn) {
+        int forgotten = 0;
+        for (int batch = 0; batch < MOST_BATCHES && (batch == 0 || turn.pause(PAUSE)); batch++) {
+            Sweep sweep = database.forget(position.get(), BATCH);
+            forgotten += sweep.removed();
+            Optional<Sweep.Position> next = sweep.next();
+            position.set(next.orElse(Sweep.Position.START));
+            if (next.isEmpty()) {
+                break;
+            }
         }
-    }
-
-    @Override
-    public void close() {
-        timer.shutdownNow();
+        return forgotten + " finished operations forgotten.";
     }
 }

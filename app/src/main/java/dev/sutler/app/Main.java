@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Where the program begins.
 public final class Main {
@@ -19,7 +20,14 @@ public final class Main {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Path home = Path.of(System.getProperty("sutler.home", "."));
-        Surroundings surroundings = new Surroundings(home, Path.of(""), System.getenv(), out, err);
+        Surroundings surroundings =
+                new Surroundings(
+                        home,
+                        Path.of(""),
+                        System.getenv(),
+                        out,
+                        err,
+                        arguments.length > 1 ? Terminal.ofThisProcess() : Optional.empty());
         System.exit(run(surroundings, arguments));
     }
 

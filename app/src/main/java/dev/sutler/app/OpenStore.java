@@ -82,7 +82,10 @@ record OpenStore(PostgresDatabase database, List<AutoCloseable> below) implement
     private static OpenStore started(Configuration configuration, DataDirectory directory) {
         Foundation foundation =
                 Foundation.embedded(
-                        configuration, directory, new RandomPasswords(new SecureRandom()));
+                        configuration,
+                        directory,
+                        new RandomPasswords(new SecureRandom()),
+                        Leases.DEFAULT);
         return new OpenStore(foundation.database(), foundation.below());
     }
 

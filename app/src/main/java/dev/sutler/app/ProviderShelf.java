@@ -10,6 +10,7 @@ import dev.sutler.spi.ProviderFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
@@ -23,8 +24,17 @@ final class ProviderShelf {
         this.installed = installed;
     }
 
-    /// @param hostSettings what the broker says about a provider type beside the catalog
+    /// Where there is no store, and so nothing is made.
     static ProviderShelf of(Surroundings surroundings, Function<String, ObjectNode> hostSettings) {
+        return of(surroundings, hostSettings, Optional.empty());
+    }
+
+    /// @param hostSettings what the broker says about a provider type beside the catalog
+    /// @param brokerId marks what providers make
+    static ProviderShelf of(
+            Surroundings surroundings,
+            Function<String, ObjectNode> hostSettings,
+            Optional<String> brokerId) {
         try {
             List<ProviderFactory> factories =
                     ServiceLoader.load(ProviderFactory.class).stream()
@@ -35,7 +45,8 @@ final class ProviderShelf {
                             factories,
                             hostSettings,
                             new ExternalSecrets(
-                                    surroundings.workingDirectory(), surroundings.environment())));
+                                    surroundings.workingDirectory(), surroundings.environment()),
+                            brokerId));
         } catch (IllegalArgumentException twice) {
             throw new StartFailure(String.valueOf(twice.getMessage()), twice);
         } catch (ServiceConfigurationError | LinkageError broken) {

@@ -31,16 +31,22 @@ import java.util.concurrent.CountDownLatch;
 final class ServeCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
+    private final Interference interference;
 
     @Mixin private final ConfigOption config = new ConfigOption();
 
     ServeCommand(Surroundings surroundings) {
+        this(surroundings, Interference.NONE);
+    }
+
+    ServeCommand(Surroundings surroundings, Interference interference) {
         this.surroundings = surroundings;
+        this.interference = interference;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        House house = House.start(surroundings, config.file());
+        House house = House.start(surroundings, config.file(), interference);
         HangUp.listen(() -> house.catalogs().loader().load(Trigger.SIGNAL));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()

@@ -26,13 +26,13 @@ final class TextTable {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
                 line.append(row.get(column));
-                line.repeat(' ', width(column) + GAP - row.get(column).length());
+                line.repeat(' ', width(column) + GAP - Colours.width(row.get(column)));
             }
             out.println(line.toString().stripTrailing());
         }
     }
 
     private int width(int column) {
-        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+        return rows.stream().mapToInt(row -> Colours.width(row.get(column))).max().orElse(0);
     }
 }

@@ -16,7 +16,6 @@ import dev.sutler.spi.Progress.Usability;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /// Answers for an operation that runs: with its result if it is there in time, else with what the
@@ -102,18 +101,25 @@ final class Answers {
             if (here.isPresent()) {
                 return here;
             }
-            Optional<Completion> elsewhere = finishedInStore(operation.id());
-            if (elsewhere.isPresent() || Thread.currentThread().isInterrupted()) {
+            Optional<Operation> stored = store.operation(operation.id());
+            Optional<Completion> elsewhere = stored.filter(Answers::finished).map(this::completed);
+            if (elsewhere.isPresent()
+                    || Thread.currentThread().isInterrupted()
+                    || stored.filter(still -> restsLongerThan(still, left)).isPresent()) {
                 return elsewhere;
             }
             look = look.multipliedBy(2).compareTo(LAST_LOOK) < 0 ? look.multipliedBy(2) : LAST_LOOK;
         }
     }
 
-    private Optional<Completion> finishedInStore(UUID operationId) {
-        return store.operation(operationId)
-                .filter(operation -> !operation.state().active())
-                .map(this::completed);
+    private static boolean finished(Operation operation) {
+        return !operation.state().active();
+    }
+
+    /* Nobody will look at it before the request's time is over, so there is nothing to wait for. */
+    private static boolean restsLongerThan(Operation operation, long nanos) {
+        return operation.lease().worker().isEmpty()
+                && operation.schedule().rest().toNanos() > nanos;
     }
 
     private Completion completed(Operation operation) {

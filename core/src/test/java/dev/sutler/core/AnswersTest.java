@@ -9,16 +9,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sutler.core.catalog.AnswerMode;
 import dev.sutler.core.lifecycle.Command;
 import dev.sutler.core.lifecycle.Command.PlanChoice;
+import dev.sutler.core.lifecycle.InstanceState;
+import dev.sutler.core.lifecycle.NewOperation;
+import dev.sutler.core.lifecycle.Operation;
+import dev.sutler.core.lifecycle.OperationKind;
+import dev.sutler.core.lifecycle.Outcome;
+import dev.sutler.core.lifecycle.StoredInstance;
+import dev.sutler.core.lifecycle.Transition;
+import dev.sutler.core.operation.Completions;
 import dev.sutler.core.samples.Offer;
 import dev.sutler.core.samples.Samples;
 import dev.sutler.core.simulation.MemoryStore;
+import dev.sutler.core.store.Step;
+import dev.sutler.core.store.Store;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 final class AnswersTest {
 
@@ -46,6 +58,44 @@ final class AnswersTest {
         assertThat(answers.patience(mode, command)).isEqualTo(first);
         assertThat(answers.patienceOfRepeat(mode, command)).isEqualTo(repeat);
         assertThat(Answers.needsPolling(mode, command)).isEqualTo(mustPoll);
+    }
+
+    /* The clock stands still: a request that waited for the end would wait for ever. */
+    @Test
+    @Timeout(30)
+    void nobodyWaitsForWorkThatRestsLongerThanTheRequestMay() {
+        MemoryStore store = new MemoryStore(Duration.ofSeconds(30));
+        UUID worker = new UUID(0, 7);
+        Operation operation =
+                store.begin(
+                                new Transition.Provision(
+                                        Samples.instance(InstanceState.PROVISIONING, false)
+                                                .with(StoredInstance.Status.NEW),
+                                        new NewOperation(
+                                                new UUID(0, 1),
+                                                Operation.Subject.of(INSTANCE_ID),
+                                                OperationKind.PROVISION,
+                                                Samples.order(false),
+                                                Optional.empty())),
+                                Optional.of(worker))
+                        .orElseThrow();
+        store.record(
+                Store.Held.of(operation),
+                new Step.Working(Samples.json("{}"), Duration.ofHours(1), "It takes a while."));
+        Command command =
+                new Command.Deprovision(
+                        Samples.caller(), INSTANCE_ID, new PlanChoice(SERVICE, PLAN), true);
+        try (Completions.Wait wait = new Completions().expect(operation.id())) {
+            assertThat(
+                            new Answers(store, BrokerOptions.DEFAULT, () -> 0)
+                                    .await(
+                                            wait,
+                                            operation,
+                                            Duration.ofMinutes(2),
+                                            command,
+                                            Optional.empty()))
+                    .isEqualTo(new Outcome.Accepted(operation.id(), Optional.empty()));
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,18 +23,22 @@ public final class InstalledProviders implements ProviderTypes {
     private final SortedMap<String, ProviderFactory> factories = new TreeMap<>();
     private final Function<String, ObjectNode> hostSettings;
     private final SecretSource secrets;
+    private final Optional<String> brokerId;
 
     /// @param factories each with a type of its own
     /// @param hostSettings what the broker's configuration says about a type; an empty object when
     ///   it says nothing
     /// @param secrets resolves the secrets that settings refer to
+    /// @param brokerId marks what providers make; empty where there is no store
     /// @throws IllegalArgumentException when two factories have the same type
     public InstalledProviders(
             Collection<? extends ProviderFactory> factories,
             Function<String, ObjectNode> hostSettings,
-            SecretSource secrets) {
+            SecretSource secrets,
+            Optional<String> brokerId) {
         this.hostSettings = hostSettings;
         this.secrets = secrets;
+        this.brokerId = brokerId;
         for (ProviderFactory factory : factories) {
             if (this.factories.putIfAbsent(factory.type(), factory) != null) {
                 throw new IllegalArgumentException(
@@ -95,6 +100,6 @@ public final class InstalledProviders implements ProviderTypes {
     private ProviderEnvironment environment(String type, String offeringName, ObjectNode settings) {
         ObjectNode together = hostSettings.apply(type).deepCopy();
         settings.forEachEntry((key, value) -> together.set(key, value.deepCopy()));
-        return new ProviderEnvironment(offeringName, together, secrets);
+        return new ProviderEnvironment(offeringName, together, secrets, brokerId);
     }
 }

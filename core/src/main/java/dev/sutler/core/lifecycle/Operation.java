@@ -96,6 +96,11 @@ public record Operation(
             return Duration.between(createdAt, readAt);
         }
 
+        /// How long after it was read nobody may work on it yet; negative when somebody may.
+        public Duration rest() {
+            return Duration.between(readAt, runAt);
+        }
+
         /// How much time it had left when it was read; negative when there was none.
         public Duration remaining() {
             return Duration.between(readAt, deadline);

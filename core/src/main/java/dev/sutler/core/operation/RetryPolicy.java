@@ -24,7 +24,7 @@ public record RetryPolicy(Duration first, Duration most) {
     }
 
     /// The pause after this many attempts, from 1.
-    Duration pause(int attempts, RandomGenerator random) {
+    public Duration pause(int attempts, RandomGenerator random) {
         int doublings = Math.clamp(attempts - 1L, 0, 30);
         long ceiling = Math.min(most.toMillis(), first.toMillis() << doublings);
         long floor = Math.min(LEAST_MILLIS, ceiling);

@@ -40,7 +40,10 @@ class InstalledProvidersTest {
         ObjectNode host = Catalogs.object("{\"a\": 1}");
         InstalledProviders installed =
                 new InstalledProviders(
-                        List.of(new Echo("echo")), type -> host, reference -> Optional.empty());
+                        List.of(new Echo("echo")),
+                        type -> host,
+                        reference -> Optional.empty(),
+                        Optional.empty());
 
         installed.check("echo", "x", Catalogs.object("{\"a\": 2}"), Catalogs.object("{}"));
 
@@ -77,7 +80,8 @@ class InstalledProvidersTest {
                                 new InstalledProviders(
                                         factories,
                                         type -> Catalogs.object("{}"),
-                                        reference -> Optional.empty()))
+                                        reference -> Optional.empty(),
+                                        Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("echo");
     }
@@ -86,7 +90,8 @@ class InstalledProvidersTest {
         return new InstalledProviders(
                 List.of(factory),
                 type -> Catalogs.object(hostSettings),
-                reference -> Optional.empty());
+                reference -> Optional.empty(),
+                Optional.empty());
     }
 
     /// Complains about everything, so that one sees what it saw.

@@ -83,13 +83,19 @@ final class Databases {
     static void open(Session session, Identifier database, PostgresqlPlan plan, Remark remark)
             throws SQLException {
         session.run("REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
-        session.run("GRANT CREATE, CONNECT, TEMPORARY ON DATABASE " + database + " TO " + database);
-        session.run("COMMENT ON DATABASE " + database + " IS " + session.literal(remark.text()));
+        grant(session, database, database, remark);
         session.run(
                 "ALTER DATABASE "
                         + database
                         + " WITH ALLOW_CONNECTIONS true CONNECTION LIMIT "
                         + PostgresqlPlan.limit(plan.connectionLimit()));
+    }
+
+    /// Gives the owner role its rights, and says whose the database is.
+    static void grant(Session session, Identifier database, Identifier owner, Remark remark)
+            throws SQLException {
+        session.run("GRANT CREATE, CONNECT, TEMPORARY ON DATABASE " + database + " TO " + owner);
+        session.run("COMMENT ON DATABASE " + database + " IS " + session.literal(remark.text()));
     }
 
     /// Applies the plan's limit.
@@ -100,13 +106,14 @@ final class Databases {
     }
 
     /// Ends all sessions in the database and drops it.
-    static void drop(Session session, Identifier database) throws SQLException {
+    static void drop(Session session, Identifier database, Identifier owner)
+            throws SQLException {
         switch (state(session, database)) {
             case ABSENT -> {}
             case INVALID -> session.run("DROP DATABASE " + database);
             case THERE -> {
                 session.run("ALTER DATABASE " + database + " WITH ALLOW_CONNECTIONS false");
-                endSessions(session, database);
+                endSessions(session, database, owner);
                 // Not WITH (FORCE): that fails as soon as the server's own vacuum is at work
                 // inside, while the plain form
                 // sends it away.
@@ -117,8 +124,9 @@ final class Databases {
 
     /// Ends the sessions of those that the broker may end: the instance's logins, and its own.
     /// Anybody else's keep the database, which the drop then says.
-    private static void endSessions(Session session, Identifier database) throws SQLException {
-        for (Identifier login : Roles.logins(session, database)) {
+    private static void endSessions(Session session, Identifier database, Identifier owner)
+            throws SQLException {
+        for (Identifier login : Roles.logins(session, owner)) {
             Roles.join(session, login);
         }
         String sessions =
@@ -135,10 +143,10 @@ final class Databases {
         session.texts(
                 "SELECT pg_terminate_backend(pid)::text" + sessions,
                 database.name(),
-                database.name());
+                owner.name());
         session.texts(
                 "SELECT pg_terminate_backend(pid, 5000)::text" + sessions,
                 database.name(),
-                database.name());
+                owner.name());
     }
 }

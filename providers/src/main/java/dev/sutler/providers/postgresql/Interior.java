@@ -18,35 +18,35 @@ final class Interior {
     }
 
     /// Hands the schema `public` to the owner role, and to nobody else, and installs extensions.
-    void furnish(Identifier database, List<String> extensions)
+    void furnish(Identifier database, Identifier owner, List<String> extensions)
             throws SQLException, RefusedException {
         try (Session inside = new Session(connections.inside(database.name()))) {
             if (inside.major() >= MAJOR_WITH_OWN_PUBLIC) {
-                inside.run("ALTER SCHEMA public OWNER TO " + database);
+                inside.run("ALTER SCHEMA public OWNER TO " + owner);
                 inside.run("REVOKE ALL ON SCHEMA public FROM PUBLIC");
             }
-            install(inside, database, extensions);
+            install(inside, owner, extensions);
         }
     }
 
     /// Installs those of the extensions that are not there yet.
-    void extend(Identifier database, List<String> extensions)
+    void extend(Identifier database, Identifier owner, List<String> extensions)
             throws SQLException, RefusedException {
         if (extensions.isEmpty()) {
             return;
         }
         try (Session inside = new Session(connections.inside(database.name()))) {
-            install(inside, database, extensions);
+            install(inside, owner, extensions);
         }
     }
 
     /// As the owner role, whose they are then: it may upgrade and drop them.
-    private static void install(Session inside, Identifier database, List<String> extensions)
+    private static void install(Session inside, Identifier owner, List<String> extensions)
             throws SQLException, RefusedException {
         if (extensions.isEmpty()) {
             return;
         }
-        inside.run("SET ROLE " + database);
+        inside.run("SET ROLE " + owner);
         for (String extension : extensions) {
             install(inside, new Identifier(extension));
         }

@@ -45,9 +45,25 @@ final class Logins {
                                 .orElse(" RESET statement_timeout"));
     }
 
+    /// Makes the role that owns everything, unless it is there, and says whose it is.
+    void makeOwner(Session session, Identifier owner, Remark remark) throws SQLException {
+        if (!Roles.exists(session, owner)) {
+            session.run("CREATE ROLE " + owner + " NOLOGIN");
+        }
+        session.run("COMMENT ON ROLE " + owner + " IS " + session.literal(remark.text()));
+        Roles.join(session, owner);
+    }
+
+    /// Lets a login that is there use the instance again, without end.
+    void belong(Session session, Identifier login, Identifier owner) throws SQLException {
+        session.run("GRANT " + owner + " TO " + login);
+        session.run("ALTER ROLE " + login + " VALID UNTIL 'infinity'");
+    }
+
     /// Removes the login, whatever it has done. What it owns in the instance's database goes to the
     /// owner role; what it left elsewhere goes.
-    void remove(Session session, Identifier login, Identifier owner) throws SQLException {
+    void remove(Session session, Identifier login, Identifier owner, Identifier home)
+            throws SQLException {
         if (!Roles.exists(session, login)) {
             return;
         }
@@ -55,15 +71,16 @@ final class Logins {
         Roles.join(session, login);
         Roles.endSessions(session, login);
         for (String database : Roles.databasesWithTraces(session, login)) {
-            removeTraces(database, login, owner);
+            removeTraces(database, login, owner, home);
         }
         Roles.drop(session, login);
     }
 
-    private void removeTraces(String database, Identifier login, Identifier owner)
+    private void removeTraces(
+            String database, Identifier login, Identifier owner, Identifier home)
             throws SQLException {
         try (Session inside = new Session(connections.inside(database))) {
-            if (database.equals(owner.name())) {
+            if (database.equals(home.name())) {
                 inside.run("REASSIGN OWNED BY " + login + " TO " + owner);
             }
             inside.run("DROP OWNED BY " + login);

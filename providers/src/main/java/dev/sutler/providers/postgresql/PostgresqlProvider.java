@@ -9,11 +9,18 @@ import dev.sutler.spi.DeprovisionRequest;
 import dev.sutler.spi.FailureKind;
 import dev.sutler.spi.Gone;
 import dev.sutler.spi.InstanceDetails;
+import dev.sutler.spi.InstanceMetadata;
 import dev.sutler.spi.Plan;
 import dev.sutler.spi.Progress;
 import dev.sutler.spi.Provider;
 import dev.sutler.spi.ProvisionRequest;
 import dev.sutler.spi.Secret;
+import dev.sutler.spi.Confirmation;
+import dev.sutler.spi.Drift;
+import dev.sutler.spi.Expected;
+import dev.sutler.spi.Found;
+import dev.sutler.spi.Inventory;
+import dev.sutler.spi.RepairRequest;
 import dev.sutler.spi.ServiceInstance;
 import dev.sutler.spi.UnbindRequest;
 import dev.sutler.spi.UpdateRequest;
@@ -24,23 +31,33 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Makes databases and logins. Each method holds the name of what it works on, so that a straggler
 /// of an earlier attempt and its successor do not meet.
-final class PostgresqlProvider implements Provider, Admission {
+final class PostgresqlProvider implements Provider, Admission, Inventory {
 
     private final PostgresqlSettings settings;
     private final Connections connections;
     private final Passwords passwords;
     private final Interior interior;
     private final Logins logins;
+    private final Optional<String> brokerId;
+    private final Upkeep upkeep;
 
-    PostgresqlProvider(PostgresqlSettings settings, Connections connections, Passwords passwords) {
+    /// @param brokerId marks what is made
+    PostgresqlProvider(
+            PostgresqlSettings settings,
+            Connections connections,
+            Passwords passwords,
+            Optional<String> brokerId) {
         this.settings = settings;
         this.connections = connections;
         this.passwords = passwords;
         this.interior = new Interior(connections);
         this.logins = new Logins(connections);
+        this.brokerId = brokerId;
+        this.upkeep = new Upkeep(this::maintenance, this::plan, brokerId, logins, interior);
     }
 
     @Override
@@ -61,27 +78,14 @@ final class PostgresqlProvider implements Provider, Admission {
             Session session, ServiceInstance instance, PostgresqlParameters parameters, Call call)
             throws SQLException, RefusedException {
         Identifier name = Names.of(instance);
-        Remark remark = Remark.on(instance);
+        Remark remark = Remark.on(brokerId, instance);
         call.report("Creating the database.");
-        makeOwner(session, name, remark);
+        session.together(() -> logins.makeOwner(session, name, remark));
         Databases.make(session, name, parameters);
         session.together(() -> Databases.open(session, name, plan(instance), remark));
         call.report("Preparing the database.");
-        interior.furnish(name, parameters.extensions());
+        interior.furnish(name, name, parameters.extensions());
         return Progress.done(InstanceDetails.none());
-    }
-
-    private static void makeOwner(Session session, Identifier name, Remark remark)
-            throws SQLException {
-        session.together(
-                () -> {
-                    if (!Roles.exists(session, name)) {
-                        session.run("CREATE ROLE " + name + " NOLOGIN");
-                    }
-                    String text = session.literal(remark.text());
-                    session.run("COMMENT ON ROLE " + name + " IS " + text);
-                    Roles.join(session, name);
-                });
     }
 
     @Override
@@ -95,21 +99,28 @@ final class PostgresqlProvider implements Provider, Admission {
                         return session.alone(
                                 name,
                                 () -> {
-                                    requireDatabase(session, name);
-                                    applyLimits(session, name, plan(target));
-                                    interior.extend(name, parameters.extensions());
-                                    return Progress.done(InstanceDetails.none());
+                                    Identifier database = Names.database(target);
+                                    requireDatabase(session, database, name);
+                                    applyLimits(session, database, name, plan(target));
+                                    interior.extend(database, name, parameters.extensions());
+                                    return Progress.done(details(target));
                                 });
                     }
                 });
     }
 
-    private void applyLimits(Session session, Identifier name, PostgresqlPlan plan)
+    /* What was said once about a database that was taken over has to be said again, or it is forgotten. */
+    private static InstanceDetails details(ServiceInstance instance) {
+        return new InstanceDetails(InstanceMetadata.none(), instance.state());
+    }
+
+    private void applyLimits(
+            Session session, Identifier database, Identifier owner, PostgresqlPlan plan)
             throws SQLException {
-        List<Identifier> all = Roles.logins(session, name);
+        List<Identifier> all = Roles.logins(session, owner);
         session.together(
                 () -> {
-                    Databases.limit(session, name, plan);
+                    Databases.limit(session, database, plan);
                     for (Identifier login : all) {
                         logins.limit(session, login, plan);
                     }
@@ -118,31 +129,34 @@ final class PostgresqlProvider implements Provider, Admission {
 
     @Override
     public Progress<Gone> deprovision(DeprovisionRequest request, Call call) {
-        Identifier name = Names.of(request.instance());
+        ServiceInstance instance = request.instance();
         return Trouble.answered(
                 () -> {
                     try (Session session = maintenance()) {
-                        return session.alone(name, () -> deprovision(session, name, call));
+                        return session.alone(
+                                Names.of(instance), () -> deprovision(session, instance, call));
                     }
                 });
     }
 
-    private Progress<Gone> deprovision(Session session, Identifier name, Call call)
+    private Progress<Gone> deprovision(Session session, ServiceInstance instance, Call call)
             throws SQLException {
         call.report("Dropping the database.");
-        Databases.drop(session, name);
-        for (Identifier login : Roles.logins(session, name)) {
-            logins.remove(session, login, name);
+        Identifier owner = Names.of(instance);
+        Databases.drop(session, Names.database(instance), owner);
+        for (Identifier login : Roles.logins(session, owner)) {
+            logins.remove(session, login, owner, Names.database(instance));
         }
-        logins.removeOwner(session, name);
+        logins.removeOwner(session, owner);
         return Progress.gone();
     }
 
     @Override
     public Progress<BindingDetails> bind(BindRequest request, Call call) {
         Identifier name = Names.of(request.instance());
+        Identifier database = Names.database(request.instance());
         Identifier login = Names.of(request.instance(), request.binding());
-        Remark remark = Remark.on(request.instance(), request.binding());
+        Remark remark = Remark.on(brokerId, request.instance(), request.binding());
         return Trouble.answered(
                 () -> {
                     // An earlier attempt may have set another password, which nobody was told.
@@ -151,7 +165,7 @@ final class PostgresqlProvider implements Provider, Admission {
                         return session.alone(
                                 login,
                                 () -> {
-                                    requireDatabase(session, name);
+                                    requireDatabase(session, database, name);
                                     session.together(
                                             () -> {
                                                 logins.make(session, login, name, password, remark);
@@ -160,7 +174,10 @@ final class PostgresqlProvider implements Provider, Admission {
                                             });
                                     return Progress.done(
                                             Credentials.of(
-                                                    settings.published(), name, login, password));
+                                                    settings.published(),
+                                                    database,
+                                                    login,
+                                                    password));
                                 });
                     }
                 });
@@ -169,6 +186,7 @@ final class PostgresqlProvider implements Provider, Admission {
     @Override
     public Progress<Gone> unbind(UnbindRequest request, Call call) {
         Identifier name = Names.of(request.instance());
+        Identifier database = Names.database(request.instance());
         Identifier login = Names.of(request.instance(), request.binding());
         return Trouble.answered(
                 () -> {
@@ -176,7 +194,7 @@ final class PostgresqlProvider implements Provider, Admission {
                         return session.alone(
                                 login,
                                 () -> {
-                                    logins.remove(session, login, name);
+                                    logins.remove(session, login, name, database);
                                     return Progress.gone();
                                 });
                     }
@@ -207,6 +225,27 @@ final class PostgresqlProvider implements Provider, Admission {
     }
 
     @Override
+    public void list(String serviceId, Consumer<Found> visitor) {
+        upkeep.list(serviceId, visitor);
+    }
+
+    @Override
+    public List<Drift> compare(List<Expected> expected) {
+        return upkeep.compare(expected);
+    }
+
+    @Override
+    public Progress<Gone> removeOrphan(
+            String serviceId, Found orphan, Confirmation confirmation) {
+        return upkeep.remove(serviceId, orphan, confirmation);
+    }
+
+    @Override
+    public Progress<Repaired> repair(RepairRequest request, Confirmation confirmation) {
+        return upkeep.repair(request, confirmation);
+    }
+
+    @Override
     public void close() {
         connections.close();
     }
@@ -234,9 +273,9 @@ final class PostgresqlProvider implements Provider, Admission {
                 .over(settings.planDefaults());
     }
 
-    private static void requireDatabase(Session session, Identifier name)
+    private static void requireDatabase(Session session, Identifier database, Identifier owner)
             throws SQLException, RefusedException {
-        if (!Databases.exists(session, name) || !Roles.exists(session, name)) {
+        if (!Databases.exists(session, database) || !Roles.exists(session, owner)) {
             throw new RefusedException(
                     FailureKind.TERMINAL,
                     "The database of this instance is not on the server any more. Delete the"

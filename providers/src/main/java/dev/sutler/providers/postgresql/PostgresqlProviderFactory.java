@@ -38,6 +38,7 @@ public final class PostgresqlProviderFactory implements ProviderFactory {
         return new PostgresqlProvider(
                 settings,
                 new ServerConnections(settings, environment.secrets(), environment.offeringName()),
-                new Passwords(new SecureRandom()));
+                new Passwords(new SecureRandom()),
+                environment.brokerId());
     }
 }

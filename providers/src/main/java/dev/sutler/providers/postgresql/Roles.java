@@ -41,6 +41,23 @@ final class Roles {
                 .toList();
     }
 
+    /// The owner roles that a login acts as: one, unless somebody has changed that.
+    static List<Identifier> owners(Session session, Identifier login) throws SQLException {
+        return session
+                .texts(
+                        """
+                        SELECT DISTINCT owner.rolname
+                          FROM pg_auth_members membership
+                          JOIN pg_roles owner ON owner.oid = membership.roleid
+                          JOIN pg_roles login ON login.oid = membership.member
+                         WHERE login.rolname = ? AND starts_with(owner.rolname, 'i_')
+                        """,
+                        login.name())
+                .stream()
+                .map(Identifier::new)
+                .toList();
+    }
+
     /// Ends the sessions of a role that the broker has joined, and makes sure that they are gone.
     static void endSessions(Session session, Identifier role) throws SQLException {
         String sessions = "FROM pg_stat_activity WHERE usename = ? AND pid <> pg_backend_pid()";

@@ -11,6 +11,8 @@ import java.util.List;
 /// One connection at work. Statements take effect one by one, unless they are run [#together].
 final class Session implements AutoCloseable {
 
+    private static final int FETCHED = 500;
+
     private final Connection connection;
 
     Session(Connection connection) {
@@ -38,6 +40,33 @@ final class Session implements AutoCloseable {
                 }
             }
             return texts;
+        }
+    }
+
+    /// Tells of each row without keeping all of them in memory: within one transaction, which ends
+    /// with it.
+    void each(String sql, Reader reader, Object... parameters) throws SQLException {
+        connection.setAutoCommit(false);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(FETCHED);
+            for (int index = 0; index < parameters.length; index++) {
+                give(statement, index + 1, parameters[index]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private void give(PreparedStatement statement, int index, Object value) throws SQLException {
+        if (value instanceof String[] names) {
+            statement.setArray(index, connection.createArrayOf("text", names));
+        } else {
+            statement.setObject(index, value);
         }
     }
 
@@ -107,6 +136,12 @@ final class Session implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
+    }
+
+    /// Takes in one row.
+    @FunctionalInterface
+    interface Reader {
+        void read(ResultSet row) throws SQLException;
     }
 
     /// Something to do that may fail.

@@ -42,6 +42,17 @@ final class Trouble {
         }
     }
 
+    /// Runs a question, which changes nothing.
+    ///
+    /// @throws UnknownOutcomeException when there is no answer
+    static <R> R asked(Question<R> question) {
+        try {
+            return question.run();
+        } catch (SQLException e) {
+            throw new UnknownOutcomeException(state(e), e);
+        }
+    }
+
     private static <R> Progress<R> answer(SQLException error) {
         String state = state(error);
         if (state.startsWith("28")) {
@@ -115,6 +126,12 @@ final class Trouble {
     @FunctionalInterface
     interface Work<R> {
         Progress<R> run() throws SQLException, RefusedException;
+    }
+
+    /// Something to find out.
+    @FunctionalInterface
+    interface Question<R> {
+        R run() throws SQLException;
     }
 
     /// The server said something that nobody foresaw.

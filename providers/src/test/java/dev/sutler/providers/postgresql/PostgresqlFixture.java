@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -38,7 +39,8 @@ record PostgresqlFixture(RealPostgres server, Database login, boolean broken)
         return new PostgresqlProvider(
                 PostgresqlSettings.read(SettingsReader.of(TestRoom.settings(login))),
                 new CutConnections(login, cut, broken),
-                new Passwords(new SecureRandom()));
+                new Passwords(new SecureRandom()),
+                Optional.of("broker-of-this-test"));
     }
 
     @Override

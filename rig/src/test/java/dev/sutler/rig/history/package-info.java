@@ -1,3 +1,4 @@
+/// Tests of the history and the file that it is kept in.
 @NullMarked
 package dev.sutler.rig.history;
 

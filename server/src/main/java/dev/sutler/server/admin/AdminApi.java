@@ -1,6 +1,6 @@
 package dev.sutler.server.admin;
 
-import dev.sutler.server.catalog.CatalogLoader;
+import dev.sutler.server.admin.AdminRoutes.Route;
 import dev.sutler.server.http.ErrorWord;
 import dev.sutler.server.http.HttpRequest;
 import dev.sutler.server.http.HttpResponse;
@@ -9,30 +9,20 @@ import dev.sutler.server.security.Operator;
 import dev.sutler.server.security.OperatorHandler;
 import dev.sutler.server.security.Scope;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Everything below `/admin/v1`, for operators who are authenticated already.
 public final class AdminApi implements OperatorHandler {
 
-    private static final String ROOT = "/admin/v1";
+    private static final List<String> ROOT = List.of("admin", "v1");
 
-    private final Map<String, Map<String, Action>> actions;
+    private final AdminRoutes routes = new AdminRoutes();
 
-    /* What a method of a path does, and what it takes to ask for it. */
-    private record Action(Scope scope, AdminEndpoint endpoint) {}
-
-    /// @param catalogs loads the catalog and knows its state
-    public AdminApi(CatalogLoader catalogs) {
-        this.actions =
-                Map.of(
-                        ROOT + "/catalog",
-                        Map.of("GET", new Action(Scope.READ, new CatalogStateEndpoint(catalogs))),
-                        ROOT + "/catalog/reload",
-                        Map.of(
-                                "POST",
-                                new Action(Scope.WRITE, new CatalogReloadEndpoint(catalogs))));
+    /// @param features what there is
+    public AdminApi(List<AdminFeature> features) {
+        features.forEach(feature -> feature.register(routes));
     }
 
     /// Whether a request belongs here and not to platforms.
@@ -42,40 +32,52 @@ public final class AdminApi implements OperatorHandler {
         return rawPath.equals("/admin") || rawPath.startsWith("/admin/");
     }
 
+    AdminRoutes routes() {
+        return routes;
+    }
+
     /// Answers one request whose path begins with `/admin/`: 404 for a path that is not there, 405
     /// for a method that the path does not have, 403 when the operator lacks the scope.
     ///
     /// @param operator who asks
     @Override
     public HttpResponse handle(HttpRequest request, Operator operator) {
-        String path = "/" + String.join("/", request.pathSegments());
-        Optional<Map<String, Action>> methods = Optional.ofNullable(actions.get(path));
-        if (methods.isEmpty()) {
+        List<String> path = request.pathSegments();
+        List<Route> found =
+                path.size() > ROOT.size() && path.subList(0, ROOT.size()).equals(ROOT)
+                        ? routes.at(path.subList(ROOT.size(), path.size()))
+                        : List.of();
+        if (found.isEmpty()) {
             return HttpResponse.error(
                     ErrorWord.NOT_FOUND, "There is nothing here. See the documentation.");
         }
-        LogContext.ROUTE.set(path);
-        Optional<Action> action = Optional.ofNullable(methods.get().get(request.method()));
-        if (action.isEmpty()) {
-            String allowed = String.join(", ", new TreeSet<>(methods.get().keySet()));
-            return HttpResponse.error(ErrorWord.METHOD_NOT_ALLOWED, "Use %s.".formatted(allowed))
-                    .with("Allow", allowed);
+        LogContext.ROUTE.set(AdminRoutes.ROOT + found.getFirst().template());
+        Optional<Route> route =
+                found.stream().filter(each -> each.method().equals(request.method())).findFirst();
+        if (route.isEmpty()) {
+            return wrongMethod(found);
         }
-        return permitted(action.get(), operator)
-                ? action.get()
-                        .endpoint()
-                        .answer(request, operator)
-                        .with("Cache-Control", "no-store")
-                : forbidden(action.get());
+        if (!operator.may(route.get().scope())) {
+            return forbidden(route.get().scope());
+        }
+        AdminCall call =
+                new AdminCall(
+                        request,
+                        operator,
+                        route.get().values(path.subList(ROOT.size(), path.size())));
+        return route.get().endpoint().answer(call).with("Cache-Control", "no-store");
     }
 
-    private static boolean permitted(Action action, Operator operator) {
-        return operator.may(action.scope());
+    private static HttpResponse wrongMethod(List<Route> found) {
+        String allowed =
+                found.stream().map(Route::method).sorted().collect(Collectors.joining(", "));
+        return HttpResponse.error(ErrorWord.METHOD_NOT_ALLOWED, "Use %s.".formatted(allowed))
+                .with("Allow", allowed);
     }
 
-    private static HttpResponse forbidden(Action action) {
+    private static HttpResponse forbidden(Scope scope) {
         String needed =
-                switch (action.scope()) {
+                switch (scope) {
                     case READ -> "read";
                     case WRITE -> "write";
                 };

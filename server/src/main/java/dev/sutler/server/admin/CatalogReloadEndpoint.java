@@ -12,9 +12,7 @@ import dev.sutler.server.catalog.LoadOutcome.Refused;
 import dev.sutler.server.catalog.LoadOutcome.StoreSilent;
 import dev.sutler.server.catalog.Trigger;
 import dev.sutler.server.http.ErrorWord;
-import dev.sutler.server.http.HttpRequest;
 import dev.sutler.server.http.HttpResponse;
-import dev.sutler.server.security.Operator;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +36,8 @@ final class CatalogReloadEndpoint implements AdminEndpoint {
     }
 
     @Override
-    public HttpResponse answer(HttpRequest request, Operator operator) {
-        LOG.info("Operator {} asks for the catalog to be loaded again", operator.name());
+    public HttpResponse answer(AdminCall call) {
+        LOG.info("Operator {} asks for the catalog to be loaded again", call.operator().name());
         LoadOutcome outcome = catalogs.load(Trigger.API);
         return switch (outcome) {
             case Loaded(CatalogChange change) -> HttpResponse.json(200, summary(change));

@@ -3,9 +3,7 @@ package dev.sutler.server.admin;
 import dev.sutler.core.catalog.ServiceOffering;
 import dev.sutler.server.catalog.CatalogLoader;
 import dev.sutler.server.catalog.CatalogState;
-import dev.sutler.server.http.HttpRequest;
 import dev.sutler.server.http.HttpResponse;
-import dev.sutler.server.security.Operator;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,7 +19,7 @@ final class CatalogStateEndpoint implements AdminEndpoint {
     }
 
     @Override
-    public HttpResponse answer(HttpRequest request, Operator operator) {
+    public HttpResponse answer(AdminCall call) {
         CatalogState state = catalogs.state();
         CatalogState.InUse inUse = state.inUse();
         ObjectNode body =

@@ -87,15 +87,18 @@ public record Configuration(
     /// @param requestConnections connections for what platforms ask
     /// @param workerConnections connections for carrying out operations
     /// @param connectTimeout how long to wait for a connection
+    /// @param memory how long finished operations are kept
     public record Store(
             Optional<Database> external,
             int embeddedPort,
             int requestConnections,
             int workerConnections,
-            Duration connectTimeout) {
+            Duration connectTimeout,
+            Duration memory) {
         public Store {
             Objects.requireNonNull(external, "external");
             Objects.requireNonNull(connectTimeout, "connectTimeout");
+            Objects.requireNonNull(memory, "memory");
         }
     }
 

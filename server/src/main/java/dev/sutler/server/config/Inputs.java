@@ -13,9 +13,14 @@ import java.util.TreeMap;
 /// is unknown.
 final class Inputs {
 
-    /* Read elsewhere: by the launcher, and before there is a configuration. */
+    /* Read elsewhere: by the launcher, before there is a configuration, and by the commands of operators. */
     static final List<String> OTHER_VARIABLES =
             List.of(
+                    "SUTLER_ADMIN_CA_FILE",
+                    "SUTLER_ADMIN_PASSWORD",
+                    "SUTLER_ADMIN_PASSWORD_FILE",
+                    "SUTLER_ADMIN_URL",
+                    "SUTLER_ADMIN_USERNAME",
                     "SUTLER_AOT",
                     "SUTLER_CONFIG",
                     "SUTLER_CLASS_PATH",

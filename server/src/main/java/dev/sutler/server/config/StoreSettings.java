@@ -28,7 +28,8 @@ final class StoreSettings {
                 values.of(StoreKeys.EMBEDDED_PORT),
                 values.of(StoreKeys.POOL_REQUESTS),
                 values.of(StoreKeys.POOL_WORKERS),
-                values.of(StoreKeys.CONNECT_TIMEOUT));
+                values.of(StoreKeys.CONNECT_TIMEOUT),
+                values.of(RetentionKeys.FINISHED_OPERATIONS));
     }
 
     private Optional<Database> database() {

@@ -3,6 +3,7 @@ package dev.sutler.server.http;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The parameters of a request's query, decoded. A `+` is a space, as in forms, since that is what
 /// clients send.
@@ -42,5 +43,10 @@ public final class Query {
     /// The value of a parameter; an empty one when it is named without a value.
     public Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /// The names of all parameters.
+    public Set<String> names() {
+        return Set.copyOf(values.keySet());
     }
 }

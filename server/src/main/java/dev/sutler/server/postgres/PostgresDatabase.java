@@ -2,6 +2,8 @@ package dev.sutler.server.postgres;
 
 import dev.sutler.core.audit.Actor;
 import dev.sutler.core.operator.OperationJournal;
+import dev.sutler.core.reconcile.ReconcileStore;
+import dev.sutler.core.schedule.Timetable;
 import dev.sutler.core.store.CatalogLedger;
 import dev.sutler.core.store.Store;
 import dev.sutler.core.store.StoreUnavailableException;
@@ -22,6 +24,8 @@ public final class PostgresDatabase implements AutoCloseable {
     private final Schema schema;
     private final Store store;
     private final CatalogLedger ledger;
+    private final Timetable timetable;
+    private final ReconcileStore reconciliation;
     private final Forgetting forgetting;
     private final Claims claims;
     private final SealedData sealed;
@@ -41,6 +45,8 @@ public final class PostgresDatabase implements AutoCloseable {
         this.sealed = sealed;
         this.store = new PostgresStore(pools, rows, options.keeping());
         this.ledger = new CatalogLedgerTable(pools.workers());
+        this.reconciliation = new ReconcileTable(pools.workers(), rows);
+        this.timetable = new ScheduleTable(pools.leases(), options.keeping().lease());
         this.forgetting = new Forgetting(options.keeping().memory());
         this.audit = audit;
         this.journal = new JournalTable(pools.requests());
@@ -76,6 +82,27 @@ public final class PostgresDatabase implements AutoCloseable {
     /// The core's store.
     public Store store() {
         return store;
+    }
+
+    /// What tells the things that this broker makes from another broker's: the same for all that open
+    /// this database.
+    ///
+    /// @throws StoreUnavailableException when the database does not answer
+    public String brokerId() {
+        return pools.requests()
+                .statement(
+                        "look up the broker's id",
+                        connection -> {
+                            try (Query query = new Query(connection, "SELECT id FROM broker")) {
+                                return query.first(row -> row.uuid("id")).orElseThrow();
+                            }
+                        })
+                .toString();
+    }
+
+    /// What a reconciliation asks, and leaves.
+    public ReconcileStore reconciliation() {
+        return reconciliation;
     }
 
     /// The credentials with which platforms may ask. What is changed here, the broker changes.
@@ -144,6 +171,11 @@ public final class PostgresDatabase implements AutoCloseable {
         return ledger;
     }
 
+    /// When the broker's own tasks are due, and who runs them.
+    public Timetable timetable() {
+        return timetable;
+    }
+
     /// Whether the database answers, can be written to and has the tables that this program knows.
     /// Never throws.
     public boolean ready() {
@@ -166,6 +198,7 @@ public final class PostgresDatabase implements AutoCloseable {
                         "end all leases",
                         connection -> {
                             claims.endAll(connection);
+                            ScheduleTable.endAll(connection);
                             return true;
                         });
     }
@@ -173,14 +206,15 @@ public final class PostgresDatabase implements AutoCloseable {
     /// Removes finished operations that are remembered no longer. The latest one of a resource that
     /// is still there stays.
     ///
-    /// @param batch how many to remove at most in this call, which is one transaction
-    /// @return how many were removed; fewer than `batch` when no more are left
+    /// @param after where to go on
+    /// @param batch how many to look at in this call, which is one transaction; those that another
+    ///   transaction has locked are passed over
     /// @throws StoreUnavailableException when the database does not answer
-    public int forget(int batch) {
+    public Sweep forget(Sweep.Position after, int batch) {
         return pools.workers()
                 .statement(
                         "forget old operations",
-                        connection -> forgetting.forget(connection, batch));
+                        connection -> forgetting.forget(connection, after, batch));
     }
 
     /// Closes the connections. What is under way fails.

@@ -28,6 +28,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -49,7 +50,7 @@ final class AdminApiTest {
         folder = new LoadedFolder(path);
         folder.put("queue", "one", "small", "large");
         folder.loader().load(Trigger.START);
-        AdminApi api = new AdminApi(folder.loader());
+        AdminApi api = new AdminApi(List.of(new CatalogAdministration(folder.loader())));
         server =
                 HttpServer.start(
                         new HttpOptions(

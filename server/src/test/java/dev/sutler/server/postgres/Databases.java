@@ -77,5 +77,14 @@ final class Databases {
                 FROM (SELECT %d * interval '1 microsecond' AS age) AS by
                 """
                         .formatted(Query.micros(duration)));
+        execute(
+                place,
+                """
+                UPDATE schedule SET next_run_at = next_run_at - age,
+                    lease_until = lease_until - age, last_started_at = last_started_at - age,
+                    last_finished_at = last_finished_at - age
+                FROM (SELECT %d * interval '1 microsecond' AS age) AS by
+                """
+                        .formatted(Query.micros(duration)));
     }
 }

@@ -7,11 +7,15 @@ import dev.sutler.core.lifecycle.OperationKind;
 import dev.sutler.core.store.Step.Change;
 import dev.sutler.core.store.Store;
 import dev.sutler.testkit.real.RealPostgres;
+import dev.sutler.testkit.store.StoreFixture;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 final class ForgettingTest {
@@ -34,11 +38,14 @@ final class ForgettingTest {
         }
         Databases.age(place, LONG);
 
-        assertThat(database.forget(4)).isEqualTo(4);
-        assertThat(database.forget(4)).isEqualTo(4);
-        assertThat(database.forget(4)).isEqualTo(2);
-        assertThat(database.forget(4)).isZero();
+        Sweep first = database.forget(Sweep.Position.START, 4);
+        Sweep second = database.forget(first.next().orElseThrow(), 4);
+        Sweep third = database.forget(second.next().orElseThrow(), 4);
 
+        assertThat(List.of(first, second, third))
+                .extracting(Sweep::removed)
+                .containsExactly(4, 4, 2);
+        assertThat(third.next()).isEmpty();
         assertThat(operations()).isZero();
     }
 
@@ -47,7 +54,7 @@ final class ForgettingTest {
         Work.gone(store, "i");
         Databases.age(place, Duration.ofDays(6));
 
-        assertThat(database.forget(100)).isZero();
+        assertThat(database.forget(Sweep.Position.START, 100).removed()).isZero();
 
         assertThat(operations()).isEqualTo(2);
     }
@@ -62,7 +69,7 @@ final class ForgettingTest {
         store.record(Work.held(unbind), Work.finished(new Change.BindingFailed()));
         Databases.age(place, LONG);
 
-        assertThat(database.forget(100)).isEqualTo(2);
+        assertThat(database.forget(Sweep.Position.START, 100).removed()).isEqualTo(2);
 
         assertThat(store.instance("i").latest().orElseThrow().kind())
                 .isEqualTo(OperationKind.UPDATE);
@@ -79,7 +86,7 @@ final class ForgettingTest {
         store.record(Work.held(unbind), Work.finished(new Change.BindingRemoved()));
         Databases.age(place, LONG);
 
-        assertThat(database.forget(100)).isEqualTo(2);
+        assertThat(database.forget(Sweep.Position.START, 100).removed()).isEqualTo(2);
 
         assertThat(store.instance("i").latest()).isPresent();
     }
@@ -89,7 +96,57 @@ final class ForgettingTest {
         Work.provisioning(store, "i");
         Databases.age(place, LONG);
 
-        assertThat(database.forget(100)).isZero();
+        assertThat(database.forget(Sweep.Position.START, 100).removed()).isZero();
+    }
+
+    @Test
+    void whatStaysIsPassedByOnce() {
+        for (int number = 0; number < 5; number++) {
+            Work.ready(store, "living" + number);
+        }
+        Work.gone(store, "gone");
+        Databases.age(place, LONG);
+
+        Sweep first = database.forget(Sweep.Position.START, 5);
+        Sweep second = database.forget(first.next().orElseThrow(), 5);
+
+        assertThat(first.removed()).isZero();
+        assertThat(second.removed()).isEqualTo(2);
+    }
+
+    @Test
+    void aBatchThatIsStillGoingOnKeepsNobodyWaiting() throws SQLException {
+        Work.gone(store, "i");
+        Databases.age(place, LONG);
+        try (Connection batch = place.connect()) {
+            batch.setAutoCommit(false);
+            Sweep removed =
+                    new Forgetting(StoreFixture.MEMORY).forget(batch, Sweep.Position.START, 100);
+            assertThat(removed.removed()).isEqualTo(2);
+
+            Work.gone(store, "i");
+
+            batch.commit();
+        }
+        assertThat(operations()).isEqualTo(2);
+    }
+
+    @Test
+    void whatSomebodyElseHasLockedIsLeftForLater() throws SQLException {
+        Work.gone(store, "i");
+        Work.gone(store, "j");
+        Databases.age(place, LONG);
+        try (Connection other = place.connect()) {
+            other.setAutoCommit(false);
+            try (var statement = other.createStatement()) {
+                statement.execute("SELECT 1 FROM operation WHERE instance_id = 'i' FOR UPDATE");
+            }
+
+            assertThat(database.forget(Sweep.Position.START, 100).removed()).isEqualTo(2);
+            // A connection that is closed may keep its locks for a moment.
+            other.rollback();
+        }
+        assertThat(database.forget(Sweep.Position.START, 100).removed()).isEqualTo(2);
     }
 
     private long operations() {

@@ -45,7 +45,7 @@ final class JournalOnPostgresTest implements JournalContract {
         Databases.age(place, Duration.ofDays(8));
         assertThat(Databases.number(place, ENTRIES)).isEqualTo(3);
 
-        assertThat(database.forget(100)).isEqualTo(2);
+        assertThat(database.forget(Sweep.Position.START, 100).removed()).isEqualTo(2);
 
         assertThat(Databases.number(place, ENTRIES)).isEqualTo(1);
     }

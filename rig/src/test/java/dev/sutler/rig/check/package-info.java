@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sutler.rig.check;
+
+import org.jspecify.annotations.NullMarked;
