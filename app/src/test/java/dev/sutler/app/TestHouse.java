@@ -115,6 +115,11 @@ final class TestHouse implements AutoCloseable {
         return credential[1];
     }
 
+    /// All variables that the broker was started with.
+    Map<String, String> variables() {
+        return Map.copyOf(environment);
+    }
+
     /// A variable that the broker was started with.
     String variable(String name) {
         return environment.getOrDefault(name, "");
