@@ -100,17 +100,19 @@ final class House implements AutoCloseable {
         catalogs.warnOfUnknown(configuration.platforms());
 
         OperationRunner runner = runner(configuration, database.store(), catalogs, random, undo);
+        BrokerOptions options =
+                new BrokerOptions(
+                        configuration.operations().waiting().synchronous(),
+                        configuration.operations().waiting().fastest(),
+                        configuration.operations().defaultTimeLimit(),
+                        configuration.platforms()::visible);
         Broker broker =
                 new DurableBroker(
                         database.store(),
                         runner,
                         catalogs::current,
                         catalogs.providers(),
-                        new BrokerOptions(
-                                configuration.operations().waiting().synchronous(),
-                                configuration.operations().waiting().fastest(),
-                                configuration.operations().defaultTimeLimit(),
-                                configuration.platforms()::visible),
+                        options,
                         new BrokerResources(
                                 UUID::randomUUID, InstantSource.system(), System::nanoTime));
 
@@ -123,7 +125,7 @@ final class House implements AutoCloseable {
                         broker,
                         database,
                         credentials,
-                        Administration.of(configuration, database, runner, catalogs),
+                        Administration.of(options, database, runner, catalogs),
                         random);
         undo.first(door);
         // Last, since it is shown only once: a start that fails must not have used it up.

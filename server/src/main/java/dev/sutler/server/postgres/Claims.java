@@ -50,7 +50,7 @@ final class Claims {
             claimed AS (
                 UPDATE operation SET lease_owner = ?::uuid,
                     lease_until = clock_timestamp() + ? * interval '1 microsecond',
-                    epoch = epoch + 1, attempt = attempt + 1,
+                    epoch = epoch + 1, attempt = attempt + 1, yields_epoch = NULL,
                     state = CASE WHEN state = 'compensating' THEN state ELSE 'running' END
                 FROM due WHERE operation.id = due.id
                 RETURNING operation.*)
@@ -65,10 +65,16 @@ final class Claims {
                 SELECT * FROM unnest(?::uuid[], ?::bigint[]) AS given (id, epoch)),
             waiting AS (
                 UPDATE operation SET run_at = clock_timestamp() + ? * interval '1 microsecond'
-                FROM operation cut JOIN held ON held.id = cut.id AND held.epoch = cut.epoch
+                FROM operation cut JOIN held ON held.id = cut.id
+                    AND (held.epoch = cut.epoch OR held.epoch = cut.yields_epoch)
                 WHERE cut.finished_at IS NOT NULL AND cut.lease_owner IS NOT NULL
                     AND operation.waits_for = cut.id AND operation.finished_at IS NULL
-                    AND operation.epoch = 0)
+                    AND operation.epoch = 0),
+            yielding AS (
+                UPDATE operation SET lease_until = clock_timestamp() + ? * interval '1 microsecond'
+                FROM held
+                WHERE operation.id = held.id AND operation.yields_epoch = held.epoch
+                    AND operation.lease_owner IS NOT NULL)
             UPDATE operation SET lease_until = clock_timestamp() + ? * interval '1 microsecond'
             FROM held
             WHERE operation.id = held.id AND operation.epoch = held.epoch
@@ -79,11 +85,13 @@ final class Claims {
     private static final String RELEASE =
             """
             WITH released AS (
-                UPDATE operation SET lease_owner = NULL, lease_until = NULL,
-                    attempt = greatest(attempt - 1, 0),
-                    run_at = CASE WHEN finished_at IS NULL
+                UPDATE operation SET lease_owner = NULL, lease_until = NULL, yields_epoch = NULL,
+                    attempt = CASE WHEN yields_epoch IS NULL THEN greatest(attempt - 1, 0)
+                        ELSE attempt END,
+                    run_at = CASE WHEN finished_at IS NULL AND yields_epoch IS NULL
                         THEN clock_timestamp() + ? * interval '1 microsecond' ELSE run_at END
-                WHERE id = ?::uuid AND epoch = ? AND lease_owner IS NOT NULL
+                WHERE id = ?::uuid AND lease_owner IS NOT NULL
+                    AND coalesce(yields_epoch, epoch) = ?
                 RETURNING id, finished_at)
             SELECT 1 FROM released WHERE finished_at IS NOT NULL
             """;
@@ -97,7 +105,7 @@ final class Claims {
     private static final String END_ALL =
             """
             WITH ended AS (
-                UPDATE operation SET lease_owner = NULL, lease_until = NULL,
+                UPDATE operation SET lease_owner = NULL, lease_until = NULL, yields_epoch = NULL,
                     run_at = CASE WHEN finished_at IS NULL THEN clock_timestamp() ELSE run_at END
                 WHERE lease_owner IS NOT NULL
                 RETURNING id)
@@ -158,6 +166,7 @@ final class Claims {
                     query
                             .array("uuid", held.stream().map(Held::operationId).toArray())
                             .array("bigint", held.stream().map(Held::epoch).toArray())
+                            .duration(lease)
                             .duration(lease)
                             .duration(lease)
                             .list(row -> Map.entry(row.uuid("id"), row.number("epoch")))

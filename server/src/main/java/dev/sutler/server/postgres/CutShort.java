@@ -21,18 +21,33 @@ final class CutShort {
             """
             UPDATE operation o SET state = 'failed', finished_at = clock_timestamp(),
                 description = ?, failure = ?::jsonb
-            FROM (SELECT id, state FROM operation
+            FROM (SELECT id, state, kind, instance_id, checkpoint, abandoned FROM operation
                 WHERE id = ?::uuid AND finished_at IS NULL AND instance_id = ?
                     AND binding_id IS NOT DISTINCT FROM ?
                 FOR UPDATE) AS was
             WHERE o.id = was.id
             RETURNING CASE WHEN o.lease_until > clock_timestamp() THEN o.lease_until END
                     AS leased_until,
-                CASE WHEN was.state = 'compensating' THEN o.abandoned
-                    ELSE coalesce(o.checkpoint, o.abandoned) END AS left_behind
-            """;
+                %s AS left_behind
+            """
+                    .formatted(leftBehind("was"));
 
     private final OperationRows rows;
+
+    /// The last checkpoint of something that was begun and is neither finished nor known to be
+    /// gone. Once an instance was ready, an update's checkpoint is not one of these, nor is a
+    /// removal's.
+    ///
+    /// @param row the alias of the operation's row before it changes
+    static String leftBehind(String row) {
+        return """
+        CASE WHEN R.state <> 'compensating' AND (R.kind IN ('provision', 'bind')
+                OR R.kind = 'update' AND EXISTS (SELECT 1 FROM service_instance made
+                    WHERE made.id = R.instance_id AND NOT made.provisioned))
+            THEN coalesce(R.checkpoint, R.abandoned) ELSE R.abandoned END\
+        """
+                .replace("R.", row + ".");
+    }
 
     CutShort(OperationRows rows) {
         this.rows = rows;

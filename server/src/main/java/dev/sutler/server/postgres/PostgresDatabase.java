@@ -1,5 +1,7 @@
 package dev.sutler.server.postgres;
 
+import dev.sutler.core.operator.OperatorStore;
+import dev.sutler.core.operator.OperatorView;
 import dev.sutler.core.store.CatalogLedger;
 import dev.sutler.core.store.Store;
 import dev.sutler.core.store.StoreUnavailableException;
@@ -22,6 +24,8 @@ public final class PostgresDatabase implements AutoCloseable {
     private final Forgetting forgetting;
     private final Claims claims;
     private final SealedData sealed;
+    private final OperatorView operatorView;
+    private final OperatorStore operatorStore;
 
     private PostgresDatabase(
             PostgresStore.Pools pools,
@@ -39,6 +43,11 @@ public final class PostgresDatabase implements AutoCloseable {
         this.ledger = new CatalogLedgerTable(pools.workers());
         this.forgetting = new Forgetting(options.keeping().memory());
         this.claims = new Claims(rows.operations(), options.keeping().lease());
+        this.operatorView = new OperatorLists(pools.requests());
+        this.operatorStore =
+                new Curing(
+                        pools.requests(),
+                        new Beginnings(pools.requests(), rows, options.keeping().lease()));
     }
 
     /// Connects, brings the tables up to date, seals what was not sealed yet, and opens the
@@ -91,6 +100,16 @@ public final class PostgresDatabase implements AutoCloseable {
     /// What is sealed in it, and with which keys.
     public SealedData sealed() {
         return sealed;
+    }
+
+    /// What operators look at.
+    public OperatorView operatorView() {
+        return operatorView;
+    }
+
+    /// Where operators' orders are written.
+    public OperatorStore operatorStore() {
+        return operatorStore;
     }
 
     /// What has been offered.
