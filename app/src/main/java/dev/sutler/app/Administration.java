@@ -1,10 +1,13 @@
 package dev.sutler.app;
 
 import dev.sutler.core.BrokerOptions;
+import dev.sutler.core.audit.AuditTrail;
 import dev.sutler.core.operation.OperationRunner;
 import dev.sutler.core.operator.DeskOptions;
+import dev.sutler.core.operator.OperationJournal;
 import dev.sutler.core.operator.OperatorDesk;
 import dev.sutler.server.admin.AdminApi;
+import dev.sutler.server.admin.AuditAdministration;
 import dev.sutler.server.admin.CatalogAdministration;
 import dev.sutler.server.admin.Histories;
 import dev.sutler.server.admin.OperatorAdministration;
@@ -43,16 +46,15 @@ final class Administration {
                                 System::nanoTime,
                                 (service, plan) ->
                                         options.timeLimit(catalogs.current().plan(service, plan))));
-        Histories histories =
-                new Histories(
-                        database.operatorView(),
-                        operation -> List.of(),
-                        (filter, before, limit) -> List.of());
+        OperationJournal journal = operation -> List.of();
+        AuditTrail audit = (filter, before, limit) -> List.of();
+        Histories histories = new Histories(database.operatorView(), journal, audit);
         return new AdminApi(
                 List.of(
                         new CatalogAdministration(catalogs.loader()),
                         new OperatorAdministration(database.operatorView(), histories),
-                        new OperatorOrders(desk)));
+                        new OperatorOrders(desk),
+                        new AuditAdministration(audit)));
     }
 
     private static OperatorDesk.Workers workers(OperationRunner runner) {
