@@ -4,7 +4,6 @@ import dev.sutler.core.BrokerOptions;
 import dev.sutler.core.audit.AuditTrail;
 import dev.sutler.core.operation.OperationRunner;
 import dev.sutler.core.operator.DeskOptions;
-import dev.sutler.core.operator.OperationJournal;
 import dev.sutler.core.operator.OperatorDesk;
 import dev.sutler.server.admin.AdminApi;
 import dev.sutler.server.admin.AuditAdministration;
@@ -46,9 +45,8 @@ final class Administration {
                                 System::nanoTime,
                                 (service, plan) ->
                                         options.timeLimit(catalogs.current().plan(service, plan))));
-        OperationJournal journal = operation -> List.of();
-        AuditTrail audit = (filter, before, limit) -> List.of();
-        Histories histories = new Histories(database.operatorView(), journal, audit);
+        AuditTrail audit = database.audit().trail();
+        Histories histories = new Histories(database.operatorView(), database.journal(), audit);
         return new AdminApi(
                 List.of(
                         new CatalogAdministration(catalogs.loader()),

@@ -84,6 +84,7 @@ final class House implements AutoCloseable {
         undo.first(foundation);
         PostgresDatabase database = foundation.database();
         undo.first(new Housekeeping(database).start());
+        undo.first(new AuditWatch(database.audit().chain()).start());
         Keysets.check(configuration);
         undo.first(new KeyWatch(foundation.keys(), database.sealed()).start());
 
@@ -95,11 +96,20 @@ final class House implements AutoCloseable {
                                         configuration, type, foundation.providerSettings()));
         Configurations.checkProviders(configuration, shelf);
         Catalogs catalogs =
-                Catalogs.load(surroundings, configuration, shelf, database.catalogLedger());
+                Catalogs.load(
+                        surroundings,
+                        configuration,
+                        shelf,
+                        database.catalogLedger(),
+                        database.audit());
         undo.first(catalogs);
         catalogs.warnOfUnknown(configuration.platforms());
 
-        OperationRunner runner = runner(configuration, database.store(), catalogs, random, undo);
+        UUID worker = UUID.randomUUID();
+        String replica = ReplicaName.of(surroundings.environment());
+        undo.first(new WorkerWatch(database, worker, replica).start());
+        OperationRunner runner =
+                runner(configuration, database.store(), catalogs, worker, random, undo);
         BrokerOptions options =
                 new BrokerOptions(
                         configuration.operations().waiting().synchronous(),
@@ -144,6 +154,7 @@ final class House implements AutoCloseable {
             Configuration configuration,
             Store store,
             Catalogs catalogs,
+            UUID worker,
             SecureRandom random,
             Undo undo) {
         Configuration.Operations operations = configuration.operations();
@@ -163,7 +174,7 @@ final class House implements AutoCloseable {
                                 operations.callTimeout(),
                                 new RetryPolicy(operations.retryFirst(), operations.retryMost()),
                                 configuration.limits().results()),
-                        new RunnerResources(UUID.randomUUID(), executor, System::nanoTime, random));
+                        new RunnerResources(worker, executor, System::nanoTime, random));
         RunnerThreads threads =
                 new RunnerThreads(
                         runner,

@@ -47,7 +47,7 @@ final class InstanceShow extends AdminCommand {
         if (!shown.path("audit").isEmpty()) {
             out.println();
             out.println(colours.head("Audit, newest first"));
-            AuditCommands.table(shown.path("audit")).print(out);
+            AuditListCommand.table(shown.path("audit")).print(out);
         }
         if (!shown.path("complete").asBoolean(true)) {
             out.println("There is more than is shown here.");

@@ -72,7 +72,7 @@ public final class Main {
                 .addSubcommand(InstanceCommands.with(surroundings))
                 .addSubcommand(BindingCommands.with(surroundings))
                 .addSubcommand(OperationCommands.with(surroundings))
-                .addSubcommand(AuditCommands.with(surroundings))
+                .addSubcommand(AuditCommand.with(surroundings))
                 .addSubcommand(new CompletionCommand(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())

@@ -269,7 +269,7 @@ public final class OperatorDesk {
                 action,
                 target,
                 instruction.requestId(),
-                "succeeded",
+                action.equals("force-delete") ? "accepted" : "succeeded",
                 Optional.of(instruction.reason()),
                 JsonNodeFactory.instance.objectNode());
     }

@@ -13,10 +13,17 @@ import java.util.Optional;
 /// other bindings.
 final class BindingBeginnings {
 
+    /* The time, and what the audit tells of the binding. */
+    private static final String ABOUT =
+            """
+             clock_timestamp() AS now, jsonb_build_object(
+                    'service_id', (SELECT service_id FROM instance), 'plan_id', plan_id) AS about)
+            """;
+
     private static final String READY_INSTANCE =
             """
             WITH instance AS (
-                SELECT 1 FROM service_instance WHERE id = ? AND version = ? AND state = 'ready'
+                SELECT service_id FROM service_instance WHERE id = ? AND version = ? AND state = 'ready'
                 FOR SHARE),
             """;
 
@@ -31,8 +38,9 @@ final class BindingBeginnings {
                             ?::bytea, ?::bytea, ?::timestamptz, ?::timestamptz, 1
                         FROM instance
                         ON CONFLICT (instance_id, id) DO NOTHING
-                        RETURNING clock_timestamp() AS now)
+                        RETURNING\
                     """
+                    + ABOUT
                     + OperationInsertion.SQL;
 
     private static final String AGAIN =
@@ -47,20 +55,22 @@ final class BindingBeginnings {
                             version = version + 1
                         FROM instance
                         WHERE instance_id = ? AND id = ? AND version = ?
-                        RETURNING clock_timestamp() AS now)
+                        RETURNING\
                     """
+                    + ABOUT
                     + OperationInsertion.SQL;
 
     private static final String UNBIND =
             """
             WITH instance AS (
-                SELECT 1 FROM service_instance WHERE id = ? AND version = ? FOR SHARE),
+                SELECT service_id FROM service_instance WHERE id = ? AND version = ? FOR SHARE),
             subject AS (
                 UPDATE service_binding SET state = 'unbinding', version = version + 1
                 FROM instance
                 WHERE instance_id = ? AND id = ? AND version = ?
-                RETURNING clock_timestamp() AS now)
+                RETURNING\
             """
+                    + ABOUT
                     + OperationInsertion.SQL;
 
     private final Rows rows;

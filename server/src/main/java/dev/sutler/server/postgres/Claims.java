@@ -1,6 +1,7 @@
 package dev.sutler.server.postgres;
 
 import dev.sutler.core.lifecycle.Operation;
+import dev.sutler.core.operator.JournalEntry.Outcome;
 import dev.sutler.core.store.Store.Held;
 import dev.sutler.core.store.StoreUnavailableException;
 import dev.sutler.server.sealing.CannotOpenException;
@@ -40,22 +41,29 @@ final class Claims {
     private static final String CLAIM =
             """
             WITH due AS (
-                SELECT id FROM operation
-                WHERE finished_at IS NULL AND run_at <= (SELECT clock_timestamp())
-                    AND (lease_until IS NULL OR lease_until <= (SELECT clock_timestamp()))
-                    %s
-                ORDER BY run_at
-                LIMIT ?
-                FOR UPDATE SKIP LOCKED),
-            claimed AS (
-                UPDATE operation SET lease_owner = ?::uuid,
-                    lease_until = clock_timestamp() + ? * interval '1 microsecond',
-                    epoch = epoch + 1, attempt = attempt + 1, yields_epoch = NULL,
-                    state = CASE WHEN state = 'compensating' THEN state ELSE 'running' END
-                FROM due WHERE operation.id = due.id
-                RETURNING operation.*)
-            SELECT
+                SELECT run_at,
             """
+                    + JournalSql.WAS
+                    + """
+                         FROM operation
+                        WHERE finished_at IS NULL AND run_at <= (SELECT clock_timestamp())
+                            AND (lease_until IS NULL OR lease_until <= (SELECT clock_timestamp()))
+                            %s
+                        ORDER BY run_at
+                        LIMIT ?
+                        FOR UPDATE SKIP LOCKED),
+                    claimed AS (
+                        UPDATE operation o SET lease_owner = ?::uuid,
+                            lease_until = clock_timestamp() + ? * interval '1 microsecond',
+                            epoch = o.epoch + 1, attempt = o.attempt + 1, yields_epoch = NULL,
+                            attempt_started_at = clock_timestamp(),
+                            steps = o.steps + CASE WHEN due.worker IS NULL THEN 0 ELSE 1 END,
+                            state = CASE WHEN o.state = 'compensating' THEN o.state ELSE 'running' END
+                        FROM due WHERE o.id = due.id
+                        RETURNING o.*),
+                    """
+                    + JournalSql.lost("due")
+                    + " SELECT "
                     + OperationRows.columns("o")
                     + " FROM claimed o ORDER BY o.run_at, o.sequence";
 
@@ -84,17 +92,32 @@ final class Claims {
 
     private static final String RELEASE =
             """
-            WITH released AS (
-                UPDATE operation SET lease_owner = NULL, lease_until = NULL, yields_epoch = NULL,
-                    attempt = CASE WHEN yields_epoch IS NULL THEN greatest(attempt - 1, 0)
-                        ELSE attempt END,
-                    run_at = CASE WHEN finished_at IS NULL AND yields_epoch IS NULL
-                        THEN clock_timestamp() + ? * interval '1 microsecond' ELSE run_at END
-                WHERE id = ?::uuid AND lease_owner IS NOT NULL
-                    AND coalesce(yields_epoch, epoch) = ?
-                RETURNING id, finished_at)
-            SELECT 1 FROM released WHERE finished_at IS NOT NULL
-            """;
+            WITH held AS (
+                SELECT
+            """
+                    + JournalSql.WAS
+                    + """
+                         FROM operation
+                        WHERE id = ?::uuid AND lease_owner IS NOT NULL
+                            AND coalesce(yields_epoch, epoch) = ?
+                        FOR UPDATE),
+                    done AS (
+                        UPDATE operation o SET lease_owner = NULL, lease_until = NULL,
+                            yields_epoch = NULL, steps = o.steps + 1,
+                            attempt = CASE WHEN o.yields_epoch IS NULL
+                                THEN greatest(o.attempt - 1, 0) ELSE o.attempt END,
+                            run_at = CASE WHEN finished_at IS NULL AND o.yields_epoch IS NULL
+                                THEN clock_timestamp() + ? * interval '1 microsecond'
+                                ELSE run_at END
+                        FROM held WHERE o.id = held.id
+                        RETURNING held.*, finished_at, run_at),
+                    """
+                    + JournalSql.noted(
+                            Outcome.RELEASED,
+                            "done",
+                            "''",
+                            "CASE WHEN finished_at IS NULL THEN run_at END")
+                    + " SELECT 1 FROM done WHERE finished_at IS NOT NULL";
 
     private static final String FREE_WAITING =
             """
@@ -104,15 +127,26 @@ final class Claims {
 
     private static final String END_ALL =
             """
-            WITH ended AS (
-                UPDATE operation SET lease_owner = NULL, lease_until = NULL, yields_epoch = NULL,
-                    run_at = CASE WHEN finished_at IS NULL THEN clock_timestamp() ELSE run_at END
-                WHERE lease_owner IS NOT NULL
-                RETURNING id)
-            UPDATE operation SET run_at = clock_timestamp()
-            WHERE waits_for IS NOT NULL AND finished_at IS NULL AND epoch = 0
-                AND waits_for IN (SELECT id FROM ended)
-            """;
+            WITH held AS (
+                SELECT
+            """
+                    + JournalSql.WAS
+                    + """
+                         FROM operation WHERE lease_owner IS NOT NULL FOR UPDATE),
+                    ended AS (
+                        UPDATE operation o SET lease_owner = NULL, lease_until = NULL,
+                            yields_epoch = NULL, steps = o.steps + 1,
+                            run_at = CASE WHEN finished_at IS NULL THEN clock_timestamp()
+                                ELSE run_at END
+                        FROM held WHERE o.id = held.id
+                        RETURNING o.id),
+                    """
+                    + JournalSql.lost("held")
+                    + """
+                    UPDATE operation SET run_at = clock_timestamp()
+                    WHERE waits_for IS NOT NULL AND finished_at IS NULL AND epoch = 0
+                        AND waits_for IN (SELECT id FROM ended)
+                    """;
 
     private static final String NEXT_DUE =
             """
@@ -190,9 +224,9 @@ final class Claims {
     private static boolean wasCutShort(Connection connection, Held held, Duration delay)
             throws SQLException {
         try (Query query = new Query(connection, RELEASE)) {
-            return query.duration(delay)
-                    .uuid(held.operationId())
+            return query.uuid(held.operationId())
                     .number(held.epoch())
+                    .duration(delay)
                     .first(row -> true)
                     .isPresent();
         }

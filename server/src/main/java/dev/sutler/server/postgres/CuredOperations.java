@@ -4,6 +4,7 @@ import dev.sutler.core.lifecycle.BindingKey;
 import dev.sutler.core.lifecycle.Operation.Subject;
 import dev.sutler.core.lifecycle.OperationProgress.Failure;
 import dev.sutler.core.operator.Cure.Seen;
+import dev.sutler.core.operator.JournalEntry.Outcome;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,18 +32,25 @@ final class CuredOperations {
 
     /* Its worker keeps the lease until it has let go, and whoever takes it up begins then. */
     private static final String COMPENSATE =
-            """
-            UPDATE operation SET state = 'compensating', failure = ?::jsonb, description = ?,
-                abandoned = coalesce(checkpoint, abandoned), checkpoint = NULL, attempt = 0,
-                run_at = statement_timestamp(), deadline = greatest(deadline, statement_timestamp()),
-                epoch = epoch + 1,
-                yields_epoch = CASE WHEN LEASED THEN coalesce(yields_epoch, epoch) END,
-                lease_owner = CASE WHEN LEASED THEN lease_owner END,
-                lease_until = CASE WHEN LEASED THEN lease_until END
-            """
+            seen(" AND state <> 'compensating'")
+                    + """
+                    done AS (
+                        UPDATE operation o SET state = 'compensating', failure = ?::jsonb,
+                            description = ?, abandoned = coalesce(o.checkpoint, o.abandoned),
+                            checkpoint = NULL, attempt = 0, steps = o.steps + 1,
+                            run_at = statement_timestamp(),
+                            deadline = greatest(o.deadline, statement_timestamp()),
+                            epoch = o.epoch + 1,
+                            yields_epoch = CASE WHEN LEASED
+                                THEN coalesce(o.yields_epoch, o.epoch) END,
+                            lease_owner = CASE WHEN LEASED THEN o.lease_owner END,
+                            lease_until = CASE WHEN LEASED THEN o.lease_until END
+                        FROM was WHERE o.id = was.id
+                        RETURNING was.*, o.description AS said),
+                    """
                             .replace("LEASED", LEASED)
-                    + FENCE
-                    + " AND state <> 'compensating'";
+                    + JournalSql.noted(Outcome.COMPENSATING, "done", "said", "NULL::timestamptz")
+                    + " SELECT 1 FROM done";
 
     private static final String LATE =
             LEASED + " AND deadline <= statement_timestamp() + interval '1 second'";
@@ -74,14 +82,21 @@ final class CuredOperations {
                     + LEASED;
 
     private static final String END =
-            """
-            UPDATE operation SET state = 'failed', finished_at = clock_timestamp(),
-                description = ?, failure = ?::jsonb, epoch = epoch + 1,
-                abandoned = %s,
-                lease_owner = NULL, lease_until = NULL, yields_epoch = NULL
-            """
-                            .formatted(CutShort.leftBehind("operation"))
-                    + FENCE;
+            seen("")
+                    + """
+                    done AS (
+                        UPDATE operation o SET state = 'failed', finished_at = clock_timestamp(),
+                            description = ?, failure = ?::jsonb, epoch = o.epoch + 1,
+                            abandoned = %s, steps = o.steps + 1,
+                            lease_owner = NULL, lease_until = NULL, yields_epoch = NULL
+                        FROM was WHERE o.id = was.id
+                        RETURNING was.*, o.state AS ending, o.description AS said),
+                    """
+                            .formatted(CutShort.leftBehind("o"))
+                    + JournalSql.finished("done")
+                    + ", "
+                    + AuditSql.FINISHED
+                    + " SELECT 1 FROM done";
 
     /* One index knows the operations about instances, another one those about bindings. */
     private static final String ON_INSTANCE =
@@ -99,6 +114,16 @@ final class CuredOperations {
 
     private CuredOperations() {}
 
+    /* The operation's row as it was; parameters: its id, and the epoch at which it was seen. */
+    private static String seen(String condition) {
+        return "WITH was AS (SELECT "
+                + JournalSql.WAS
+                + " FROM operation"
+                + FENCE
+                + condition
+                + " FOR UPDATE), ";
+    }
+
     static boolean makeDue(Connection connection, Seen seen) throws SQLException {
         try (Query query = new Query(connection, MAKE_DUE)) {
             return fenced(query, seen).update() == 1;
@@ -108,8 +133,11 @@ final class CuredOperations {
     static boolean compensate(Connection connection, Seen seen, Failure failure)
             throws SQLException {
         try (Query query = new Query(connection, COMPENSATE)) {
-            query.json(Documents.of(failure)).sentence("Cleaning up. " + failure.message());
-            return fenced(query, seen).update() == 1;
+            return fenced(query, seen)
+                    .json(Documents.of(failure))
+                    .sentence("Cleaning up. " + failure.message())
+                    .first(row -> true)
+                    .isPresent();
         }
     }
 
@@ -128,8 +156,11 @@ final class CuredOperations {
 
     static boolean end(Connection connection, Seen seen, Failure failure) throws SQLException {
         try (Query query = new Query(connection, END)) {
-            query.sentence(failure.message()).json(Documents.of(failure));
-            return fenced(query, seen).update() == 1;
+            return fenced(query, seen)
+                    .sentence(failure.message())
+                    .json(Documents.of(failure))
+                    .first(row -> true)
+                    .isPresent();
         }
     }
 

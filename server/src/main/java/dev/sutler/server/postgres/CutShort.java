@@ -2,6 +2,7 @@ package dev.sutler.server.postgres;
 
 import dev.sutler.core.lifecycle.NewOperation;
 import dev.sutler.core.lifecycle.OperationProgress.Failure;
+import dev.sutler.core.operator.JournalEntry.Outcome;
 import dev.sutler.server.postgres.OperationInsertion.Predecessor;
 import dev.sutler.spi.Progress.Usability;
 
@@ -19,18 +20,32 @@ final class CutShort {
 
     private static final String SQL =
             """
-            UPDATE operation o SET state = 'failed', finished_at = clock_timestamp(),
-                description = ?, failure = ?::jsonb
-            FROM (SELECT id, state, kind, instance_id, checkpoint, abandoned FROM operation
-                WHERE id = ?::uuid AND finished_at IS NULL AND instance_id = ?
-                    AND binding_id IS NOT DISTINCT FROM ?
-                FOR UPDATE) AS was
-            WHERE o.id = was.id
-            RETURNING CASE WHEN o.lease_until > clock_timestamp() THEN o.lease_until END
-                    AS leased_until,
-                %s AS left_behind
+            WITH was AS (
+                SELECT state,
             """
-                    .formatted(leftBehind("was"));
+                    + JournalSql.WAS
+                    + """
+                        FROM operation
+                        WHERE id = ?::uuid AND finished_at IS NULL AND instance_id = ?
+                            AND binding_id IS NOT DISTINCT FROM ?
+                        FOR UPDATE),
+                    done AS (
+                        UPDATE operation o SET state = 'failed', finished_at = clock_timestamp(),
+                            description = ?, failure = ?::jsonb, steps = o.steps + 1
+                        FROM was WHERE o.id = was.id
+                        RETURNING was.*, o.state AS ending, o.description AS said, o.lease_until,
+                            o.checkpoint, o.abandoned),
+                    """
+                    + JournalSql.noted(Outcome.CUT_SHORT, "done", "said", "NULL::timestamptz")
+                    + ", "
+                    + AuditSql.FINISHED
+                    + """
+                     SELECT CASE WHEN lease_until > clock_timestamp() THEN lease_until END
+                            AS leased_until,
+                        %s AS left_behind
+                    FROM done
+                    """
+                            .formatted(leftBehind("done"));
 
     private final OperationRows rows;
 
@@ -60,11 +75,11 @@ final class CutShort {
         String what = successor.subject().bindingId().isPresent() ? "binding" : "instance";
         String reason = "Cut short: the service " + what + " is being removed.";
         try (Query query = new Query(connection, SQL)) {
-            return query.text(reason)
-                    .json(Documents.of(new Failure(false, reason, Usability.DEFAULT)))
-                    .uuid(old)
+            return query.uuid(old)
                     .text(successor.subject().instanceId())
                     .text(successor.subject().bindingId())
+                    .text(reason)
+                    .json(Documents.of(new Failure(false, reason, Usability.DEFAULT)))
                     .first(
                             row ->
                                     new Predecessor(

@@ -14,18 +14,23 @@ import java.util.Optional;
 final class Finishing {
 
     private static final String FINISH =
-            """
-            WITH done AS (
-                UPDATE operation SET state = ?, description = ?, failure = ?::jsonb,
-                    finished_at = clock_timestamp(), lease_owner = NULL, lease_until = NULL
-                WHERE\
-            """
-                    + Steps.FENCE
+            Steps.HELD
                     + """
-                         RETURNING instance_id, binding_id),
-                    changed AS (
-                        %s)
-                    SELECT 1 FROM done
+                    done AS (
+                        UPDATE operation o SET state = ?, description = ?, failure = ?::jsonb,
+                            finished_at = clock_timestamp(), lease_owner = NULL,
+                            lease_until = NULL, steps = o.steps + 1
+                        FROM held WHERE o.id = held.id
+                        RETURNING held.*, o.state AS ending, o.description AS said),
+                    """
+                    + JournalSql.finished("done")
+                    + ", "
+                    + AuditSql.FINISHED
+                    + """
+                    ,
+                            changed AS (
+                                %s)
+                            SELECT 1 FROM done
                     """;
 
     private static final String INSTANCE_READY =
@@ -160,12 +165,12 @@ final class Finishing {
             Connection connection, String sql, Held held, Step.Finished finished, Giver change)
             throws SQLException {
         try (Query query = new Query(connection, sql)) {
-            query.text(finished.failure().isPresent() ? "failed" : "succeeded")
+            Steps.fenced(query, held)
+                    .text(finished.failure().isPresent() ? "failed" : "succeeded")
                     .sentence(finished.description())
                     .json(finished.failure().map(Documents::of));
-            Steps.fenced(query, held);
             change.give(query);
-            return query.first(row -> true).isPresent();
+            return query.found();
         }
     }
 }

@@ -5,12 +5,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /// Removes finished operations that nobody will ask for any more: those past the time that they are
-/// remembered, except the latest one of a resource that is still there.
+/// remembered, except the latest one of a resource that is still there. Their journal goes with
+/// them.
 final class Forgetting {
 
     private static final String FORGET =
             """
-            DELETE FROM operation WHERE id IN (
+            WITH doomed AS (
                 SELECT old.id FROM operation old
                 WHERE old.finished_at <= (SELECT clock_timestamp() - ? * interval '1 microsecond')
                     AND CASE WHEN old.binding_id IS NULL
@@ -28,7 +29,10 @@ final class Forgetting {
                         END
                 ORDER BY old.finished_at
                 LIMIT ?
-                FOR UPDATE SKIP LOCKED)
+                FOR UPDATE SKIP LOCKED),
+            steps AS (
+                DELETE FROM operation_step step USING doomed WHERE step.operation_id = doomed.id)
+            DELETE FROM operation USING doomed WHERE operation.id = doomed.id
             """;
 
     private final Duration memory;

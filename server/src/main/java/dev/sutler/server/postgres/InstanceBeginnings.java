@@ -11,6 +11,13 @@ import java.util.Optional;
 /// Writes the transitions of instances.
 final class InstanceBeginnings {
 
+    /* The time, and what the audit tells of the instance. */
+    private static final String ABOUT =
+            """
+             clock_timestamp() AS now, jsonb_build_object('service_id', service_id,
+                    'plan_id', plan_id, 'organization', organization, 'space', space) AS about)
+            """;
+
     private static final String NEW =
             """
             WITH subject AS (
@@ -20,8 +27,9 @@ final class InstanceBeginnings {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?::jsonb,
                     ?, 1)
                 ON CONFLICT (id) DO NOTHING
-                RETURNING clock_timestamp() AS now)
+                RETURNING\
             """
+                    + ABOUT
                     + OperationInsertion.SQL;
 
     /* See LOCK: this must not be the statement that waits for the lock. */
@@ -30,8 +38,9 @@ final class InstanceBeginnings {
              AND NOT EXISTS (SELECT 1 FROM operation busy
                     WHERE busy.instance_id = service_instance.id
                         AND busy.binding_id IS NOT NULL AND busy.finished_at IS NULL)
-                RETURNING clock_timestamp() AS now)
-            """;
+                RETURNING\
+            """
+                    + ABOUT;
 
     private static final String AGAIN =
             """

@@ -1,5 +1,7 @@
 package dev.sutler.server.postgres;
 
+import dev.sutler.core.audit.Actor;
+import dev.sutler.core.lifecycle.Caller;
 import dev.sutler.core.lifecycle.InstanceShape;
 import dev.sutler.core.lifecycle.NewOperation;
 
@@ -36,23 +38,28 @@ record OperationInsertion(
     }
 
     /*
-     * Follows a common table expression `subject` that wrote the resource and returned the time as `now`: no row there,
-     * no operation.
+     * Follows a common table expression `subject` that wrote the resource and returned the time as `now` and what the
+     * audit tells of it as `about`: no row there, no operation.
      */
     static final String SQL =
             """
-            INSERT INTO operation AS o (id, instance_id, binding_id, kind, asked, target_plan_id,
-                from_failed, caller_platform, caller_identity, request_id, time_limit_micros,
-                abandoned, waits_for, state, attempt, epoch, description, created_at, deadline,
-                run_at, lease_owner, lease_until)
-            SELECT ?::uuid, ?, ?, ?, ?, ?,
-                ?, ?, ?::jsonb, ?, ?,
-                ?::bytea, ?::uuid, ?, ?, ?, '', now, now + ? * interval '1 microsecond',
-                coalesce(?::timestamptz, now), ?::uuid, now + ?::bigint * interval '1 microsecond'
-            FROM subject
-            RETURNING
+            , begun AS (
+                INSERT INTO operation (id, instance_id, binding_id, kind, asked, target_plan_id,
+                    from_failed, caller_platform, caller_identity, request_id, time_limit_micros,
+                    abandoned, waits_for, state, attempt, epoch, description, created_at, deadline,
+                    run_at, lease_owner, lease_until, attempt_started_at)
+                SELECT ?::uuid, ?, ?, ?, ?, ?,
+                    ?, ?, ?::jsonb, ?, ?,
+                    ?::bytea, ?::uuid, ?, ?, ?, '', now, now + ? * interval '1 microsecond',
+                    coalesce(?::timestamptz, now), worker, now + lease * interval '1 microsecond',
+                    CASE WHEN worker IS NOT NULL THEN now END
+                FROM subject, (SELECT ?::uuid AS worker, ?::bigint AS lease) AS holder
+                RETURNING *),
             """
-                    + OperationRows.columns("o");
+                    + AuditSql.BEGUN
+                    + " SELECT "
+                    + OperationRows.columns("o")
+                    + " FROM begun o";
 
     /// Gives the parameters, the last ones of the statement.
     void give(Query query, OperationRows rows) throws SQLException {
@@ -62,6 +69,7 @@ record OperationInsertion(
                 .text(Words.of(operation.kind()));
         giveOrder(query, rows);
         giveStart(query);
+        giveActor(query);
     }
 
     private void giveOrder(Query query, OperationRows rows) throws SQLException {
@@ -91,5 +99,12 @@ record OperationInsertion(
                 .instant(predecessor.flatMap(Predecessor::leasedUntil))
                 .uuid(holder.map(Holder::worker))
                 .duration(holder.map(Holder::lease));
+    }
+
+    private void giveActor(Query query) throws SQLException {
+        Caller caller = operation.order().caller();
+        AuditTable.giveActor(query, Actor.of(caller));
+        query.text(caller.deputy().flatMap(Caller.Deputy::reason).map(AuditTable::bounded))
+                .text(caller.deputy().map(_ -> caller.platform()));
     }
 }

@@ -156,6 +156,11 @@ final class Query implements AutoCloseable {
         }
     }
 
+    /// Whether anything was found.
+    boolean found() throws SQLException {
+        return first(row -> true).isPresent();
+    }
+
     /// How many rows were written.
     int update() throws SQLException {
         return statement.executeUpdate();

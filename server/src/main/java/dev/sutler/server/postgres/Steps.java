@@ -1,5 +1,6 @@
 package dev.sutler.server.postgres;
 
+import dev.sutler.core.operator.JournalEntry.Outcome;
 import dev.sutler.core.store.Step;
 import dev.sutler.core.store.Store.Held;
 
@@ -20,50 +21,74 @@ final class Steps {
 
     private static final String REPORTED = "UPDATE operation SET description = ? WHERE" + FENCE;
 
+    /// The operation's row as it was, if the worker may still write; parameters: those of [#FENCE].
+    static final String HELD =
+            "WITH held AS (SELECT "
+                    + JournalSql.WAS
+                    + " FROM operation WHERE"
+                    + FENCE
+                    + " FOR UPDATE), ";
+
     private static final String WORKING =
-            """
-            UPDATE operation SET description = ?, checkpoint = ?, attempt = 0,
-                run_at = clock_timestamp() + ? * interval '1 microsecond',
-                lease_owner = NULL, lease_until = NULL
-            WHERE\
-            """
-                    + FENCE;
+            update(
+                    """
+                    description = ?, checkpoint = ?, attempt = 0,
+                    run_at = clock_timestamp() + ? * interval '1 microsecond',
+                    lease_owner = NULL, lease_until = NULL\
+                    """,
+                    JournalSql.noted(Outcome.WORKING, "done", "said", "run_at"));
 
     private static final String RETRY =
-            """
-            UPDATE operation SET description = ?,
-                run_at = clock_timestamp() + ? * interval '1 microsecond',
-                lease_owner = NULL, lease_until = NULL
-            WHERE\
-            """
-                    + FENCE;
+            update(
+                    """
+                    description = ?,
+                    run_at = clock_timestamp() + ? * interval '1 microsecond',
+                    lease_owner = NULL, lease_until = NULL\
+                    """,
+                    JournalSql.noted(Outcome.RETRY, "done", "said", "run_at"));
 
     /* The worker goes on at once, so the first attempt at the next step has begun. */
     private static final String COMPENSATE =
-            """
-            UPDATE operation SET description = ?, failure = ?::jsonb, state = 'compensating',
-                abandoned = coalesce(checkpoint, abandoned), checkpoint = NULL, attempt = 1
-            WHERE\
-            """
-                    + FENCE;
+            update(
+                    """
+                    description = ?, failure = ?::jsonb, state = 'compensating',
+                    abandoned = coalesce(checkpoint, abandoned), checkpoint = NULL, attempt = 1,
+                    attempt_started_at = clock_timestamp()\
+                    """,
+                    JournalSql.noted(Outcome.COMPENSATING, "done", "said", "NULL::timestamptz"));
 
     private static final String BINDING_REMOVED =
-            """
-            WITH held AS (
-                UPDATE operation SET checkpoint = NULL, attempt = 1
-                WHERE\
-            """
-                    + FENCE
-                    + """
-                         RETURNING instance_id),
+            update(
+                    """
+                    checkpoint = NULL, attempt = 1, attempt_started_at = clock_timestamp()\
+                    """,
+                    """
                     removed AS (
-                        DELETE FROM service_binding b USING held
-                        WHERE b.instance_id = held.instance_id AND b.id = ?)
-                    SELECT 1 FROM held
-                    """;
+                        DELETE FROM service_binding b USING done
+                        WHERE b.instance_id = done.instance_id AND b.id = ?
+                        RETURNING b.id AS binding_id),
+                    """
+                            + JournalSql.noted(
+                                    Outcome.BINDING_REMOVED,
+                                    "done",
+                                    "'A binding was removed.'",
+                                    "NULL::timestamptz")
+                            + ", "
+                            + AuditSql.BINDING_REMOVED);
 
     private final OperationRows rows;
     private final Finishing finishing;
+
+    /* What is set stands in terms of the row as it was. */
+    private static String update(String assignments, String rest) {
+        return HELD
+                + "done AS (UPDATE operation o SET "
+                + assignments
+                + ", steps = o.steps + 1 FROM held WHERE o.id = held.id"
+                + " RETURNING held.*, o.description AS said, o.run_at), "
+                + rest
+                + " SELECT 1 FROM done";
+    }
 
     Steps(Rows rows) {
         this.rows = rows.operations();
@@ -91,33 +116,38 @@ final class Steps {
     private boolean working(Connection connection, Held held, Step.Working working)
             throws SQLException {
         try (Query query = new Query(connection, WORKING)) {
-            query.sentence(working.description())
+            return fenced(query, held)
+                    .sentence(working.description())
                     .bytes(rows.sealCheckpoint(held.operationId(), working.checkpoint()))
-                    .duration(working.retryAfter());
-            return fenced(query, held).update() == 1;
+                    .duration(working.retryAfter())
+                    .found();
         }
     }
 
     private static boolean retry(Connection connection, Held held, Step.Retry retry)
             throws SQLException {
         try (Query query = new Query(connection, RETRY)) {
-            query.sentence(retry.description()).duration(retry.delay());
-            return fenced(query, held).update() == 1;
+            return fenced(query, held)
+                    .sentence(retry.description())
+                    .duration(retry.delay())
+                    .found();
         }
     }
 
     private static boolean compensate(Connection connection, Held held, Step.Compensate compensate)
             throws SQLException {
         try (Query query = new Query(connection, COMPENSATE)) {
-            query.sentence(compensate.description()).json(Documents.of(compensate.failure()));
-            return fenced(query, held).update() == 1;
+            return fenced(query, held)
+                    .sentence(compensate.description())
+                    .json(Documents.of(compensate.failure()))
+                    .found();
         }
     }
 
     private static boolean bindingRemoved(
             Connection connection, Held held, Step.BindingRemoved removed) throws SQLException {
         try (Query query = new Query(connection, BINDING_REMOVED)) {
-            return fenced(query, held).text(removed.bindingId()).first(row -> true).isPresent();
+            return fenced(query, held).text(removed.bindingId()).found();
         }
     }
 

@@ -10,6 +10,9 @@
 /// `Claims`, `Steps`), from there through a `Pool`, which owns connections, transactions and what
 /// an error means, to `Query`, which is one statement. Locks are taken in one order everywhere, so
 /// that no two transactions wait for each other: operation, instance, binding.
+///
+/// What is done is written down by the statement that does it: `JournalSql` and `AuditSql` are the
+/// parts of statements for that, and only their rows are read elsewhere.
 @NullMarked
 package dev.sutler.server.postgres;
 

@@ -72,7 +72,8 @@ final class Databases {
                 """
                 UPDATE operation SET created_at = created_at - age, run_at = run_at - age,
                     deadline = deadline - age, finished_at = finished_at - age,
-                    lease_until = lease_until - age
+                    lease_until = lease_until - age,
+                    attempt_started_at = attempt_started_at - age
                 FROM (SELECT %d * interval '1 microsecond' AS age) AS by
                 """
                         .formatted(Query.micros(duration)));
