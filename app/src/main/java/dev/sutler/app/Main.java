@@ -69,6 +69,7 @@ public final class Main {
                 .addSubcommand(CredentialCommands.platforms(surroundings))
                 .addSubcommand(CredentialCommands.operators(surroundings))
                 .addSubcommand(KeysCommand.with(surroundings))
+                .addSubcommand(OrphanCommands.with(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
