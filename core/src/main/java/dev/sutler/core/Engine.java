@@ -186,7 +186,11 @@ final class Engine {
         return switch (transition) {
             case Transition.Deprovision removal -> removal.cutsShort();
             case Transition.Unbind removal -> removal.cutsShort();
-            case Transition.Provision _, Transition.Update _, Transition.Bind _ -> Optional.empty();
+            case Transition.Provision _,
+                    Transition.Update _,
+                    Transition.Bind _,
+                    Transition.Rotate _ ->
+                    Optional.empty();
         };
     }
 

@@ -17,10 +17,16 @@ public record RepairRequest(ServiceInstance instance, Optional<Handed> binding) 
     }
 
     /// A binding with what was handed out for it, which has to go on working.
-    public record Handed(ServiceBinding binding, Optional<Secret<ObjectNode>> credentials) {
+    ///
+    /// @param validity for how long
+    public record Handed(
+            ServiceBinding binding,
+            Optional<Secret<ObjectNode>> credentials,
+            Validity validity) {
         public Handed {
             Objects.requireNonNull(binding, "binding");
             Objects.requireNonNull(credentials, "credentials");
+            Objects.requireNonNull(validity, "validity");
         }
     }
 }

@@ -48,13 +48,20 @@ public sealed interface Transition {
     ///
     /// @param instanceVersion the version of the instance, which must not have moved and is not
     ///   moved by this
-    /// @param cutsShort the active bind that ends as failed in the same transaction; as with
-    ///   [Deprovision]
+    /// @param cutsShort the active bind or rotation that ends as failed in the same transaction; as
+    ///   with [Deprovision]
     record Unbind(
             BindingKey key,
             long version,
             long instanceVersion,
             Optional<UUID> cutsShort,
             NewOperation operation)
+            implements Transition {}
+
+    /// A binding turns to `ROTATING`. Its instance must be ready.
+    ///
+    /// @param instanceVersion the version of the instance, which must not have moved and is not
+    ///   moved by this
+    record Rotate(BindingKey key, long version, long instanceVersion, NewOperation operation)
             implements Transition {}
 }

@@ -115,6 +115,8 @@ final class OperationTask {
             }
             case Step.BindingRemoved(String bindingId) ->
                     Optional.of(work.without(bindingId).with(anew(work.operation())));
+            case Step.CredentialsRevoked _ ->
+                    Optional.of(work.revoked().with(anew(work.operation())));
             case Step.Finished finished -> {
                 finish(work, finished);
                 yield Optional.empty();

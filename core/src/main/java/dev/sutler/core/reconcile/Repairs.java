@@ -12,6 +12,7 @@ import dev.sutler.spi.Inventory.Repaired;
 import dev.sutler.spi.Progress;
 import dev.sutler.spi.RepairRequest;
 import dev.sutler.spi.RepairRequest.Handed;
+import dev.sutler.spi.Validity;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,6 +120,7 @@ final class Repairs {
     private static Handed handed(StoredBinding binding) {
         return new Handed(
                 ProviderViews.binding(binding),
-                binding.details().flatMap(BindingDetails::credentials));
+                binding.details().flatMap(BindingDetails::credentials),
+                binding.details().map(BindingDetails::validity).orElse(Validity.UNLIMITED));
     }
 }

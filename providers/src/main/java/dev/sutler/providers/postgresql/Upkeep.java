@@ -207,12 +207,12 @@ final class Upkeep {
         if (!Roles.exists(session, owner)) {
             throw refused("The role that owns everything in its database is missing.");
         }
-        Secret<String> password = password(handed);
+        Logins.Pass pass = new Logins.Pass(password(handed), handed.validity());
         requireConfirmed(confirmed);
         Remark remark = Remark.on(brokerId, instance, handed.binding());
         session.together(
                 () -> {
-                    logins.make(session, login, owner, password, remark);
+                    logins.make(session, login, owner, pass, remark);
                     logins.belong(session, login, owner);
                     logins.limit(session, login, plan);
                 });

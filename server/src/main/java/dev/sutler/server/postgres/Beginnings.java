@@ -46,6 +46,8 @@ final class Beginnings {
             case Transition.Deprovision deprovision ->
                     pool.transaction(WHAT, on -> deprovision(on, deprovision, fresh));
             case Transition.Bind bind -> pool.insertion(WHAT, on -> bindings.bind(on, bind, fresh));
+            case Transition.Rotate rotate ->
+                    pool.insertion(WHAT, on -> bindings.rotate(on, rotate, fresh));
             case Transition.Unbind unbind when unbind.cutsShort().isEmpty() ->
                     pool.insertion(WHAT, on -> bindings.unbind(on, unbind, fresh));
             case Transition.Unbind unbind ->

@@ -76,6 +76,24 @@ final class Steps {
                             + ", "
                             + AuditSql.BINDING_REMOVED);
 
+    private static final String CREDENTIALS_REVOKED =
+            """
+            WITH held AS (
+                UPDATE operation SET checkpoint = NULL, attempt = 1
+                WHERE\
+            """
+                    + FENCE
+                    + """
+                         RETURNING instance_id, binding_id),
+                    revoked AS (
+                        UPDATE service_binding b SET endpoints = NULL, delivery = NULL,
+                            provider_state = NULL, credentials = NULL, expires_at = NULL,
+                            renew_before = NULL
+                        FROM held
+                        WHERE b.instance_id = held.instance_id AND b.id = held.binding_id)
+                    SELECT 1 FROM held
+                    """;
+
     private final OperationRows rows;
     private final Finishing finishing;
 
@@ -102,6 +120,7 @@ final class Steps {
             case Step.Retry retry -> retry(connection, held, retry);
             case Step.Compensate compensate -> compensate(connection, held, compensate);
             case Step.BindingRemoved removed -> bindingRemoved(connection, held, removed);
+            case Step.CredentialsRevoked _ -> credentialsRevoked(connection, held);
             case Step.Finished finished -> finishing.finish(connection, held, finished);
         };
     }
@@ -148,6 +167,13 @@ final class Steps {
             Connection connection, Held held, Step.BindingRemoved removed) throws SQLException {
         try (Query query = new Query(connection, BINDING_REMOVED)) {
             return fenced(query, held).text(removed.bindingId()).found();
+        }
+    }
+
+    private static boolean credentialsRevoked(Connection connection, Held held)
+            throws SQLException {
+        try (Query query = new Query(connection, CREDENTIALS_REVOKED)) {
+            return fenced(query, held).first(row -> true).isPresent();
         }
     }
 
