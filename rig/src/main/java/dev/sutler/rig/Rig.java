@@ -97,6 +97,7 @@ public final class Rig {
     /* What was there when the storm was over, before anybody cleans up. */
     private List<Violation> calm(Stage stage) {
         List<Violation> found = new ArrayList<>(quiet(stage));
+        found.addAll(JournalChecks.of(stage.watch().sightings()));
         Set<Subject> standing = stage.backEnds().standing();
         stage.watch()
                 .stuck()
