@@ -39,6 +39,15 @@ record Login(String host, int port, String database, String username, String pas
         return new Login(host, port, database, username, otherPassword);
     }
 
+    Login as(String otherUsername, String otherPassword) {
+        return new Login(host, port, database, otherUsername, otherPassword);
+    }
+
+    /// A connection, which the caller closes.
+    Connection open() throws SQLException {
+        return connect();
+    }
+
     void run(String sql) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {

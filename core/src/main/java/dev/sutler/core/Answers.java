@@ -151,6 +151,11 @@ final class Answers {
                             .binding()
                             .<Outcome>map(Outcome.BindingCreated::new)
                             .orElseGet(() -> vanished(OperationKind.BIND));
+            case ROTATE ->
+                    completion
+                            .binding()
+                            .<Outcome>map(Outcome.BindingExists::new)
+                            .orElseGet(() -> vanished(OperationKind.ROTATE));
             case DEPROVISION, UNBIND -> new Outcome.Removed();
         };
     }

@@ -8,6 +8,7 @@ import dev.sutler.testkit.store.StoreInstanceContract;
 import dev.sutler.testkit.store.StoreLeaseContract;
 import dev.sutler.testkit.store.StoreMemoryContract;
 import dev.sutler.testkit.store.StoreOperationContract;
+import dev.sutler.testkit.store.StoreRotationContract;
 import dev.sutler.testkit.store.StoreStepContract;
 
 /// What an implementation of [dev.sutler.core.store.Store] owes: every suite of
@@ -18,6 +19,7 @@ import dev.sutler.testkit.store.StoreStepContract;
 public interface StoreContract
         extends StoreInstanceContract,
                 StoreBindingContract,
+                StoreRotationContract,
                 StoreOperationContract,
                 StoreStepContract,
                 StoreLeaseContract,

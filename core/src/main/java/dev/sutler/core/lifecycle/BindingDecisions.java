@@ -29,7 +29,7 @@ public final class BindingDecisions {
             case BINDING -> same ? join(known) : conflict();
             case READY ->
                     same ? new Decision.Answer(new Outcome.BindingExists(binding)) : conflict();
-            case UNBINDING -> Decision.reject(Reason.CONCURRENCY, BUSY);
+            case ROTATING, UNBINDING -> Decision.reject(Reason.CONCURRENCY, BUSY);
             case FAILED ->
                     same
                             ? begin(
@@ -50,9 +50,49 @@ public final class BindingDecisions {
                     "Another operation for the service instance of this binding is in progress.");
         }
         return switch (binding.state()) {
-            case BINDING, READY, FAILED -> beginUnbind(known, instance, binding, ticket);
+            case BINDING, READY, ROTATING, FAILED -> beginUnbind(known, instance, binding, ticket);
             case UNBINDING -> join(known);
         };
+    }
+
+    /// New credentials for a binding that exists, without its platform having asked. What has
+    /// failed gets them only if it had some before: otherwise its platform knows of no binding.
+    public static Decision rotate(
+            BindingSnapshot known, StoredInstance instance, StoredBinding binding, Ticket ticket) {
+        Optional<Rejection> refusal = bindable(instance);
+        if (refusal.isPresent()) {
+            return new Decision.Answer(new Outcome.Rejected(refusal.get()));
+        }
+        return switch (binding.state()) {
+            case BINDING, UNBINDING -> Decision.reject(Reason.CONCURRENCY, BUSY);
+            case ROTATING -> join(known);
+            case READY -> beginRotation(known, instance, binding, ticket);
+            case FAILED ->
+                    hadCredentials(known, binding)
+                            ? beginRotation(known, instance, binding, ticket)
+                            : Decision.reject(
+                                    Reason.UNPROCESSABLE,
+                                    "The service binding has no credentials: it was never made.");
+        };
+    }
+
+    private static boolean hadCredentials(BindingSnapshot known, StoredBinding binding) {
+        return binding.details().isPresent()
+                || known.latest()
+                        .filter(latest -> latest.kind() == OperationKind.ROTATE)
+                        .isPresent();
+    }
+
+    /// An operator's order to remove a binding whatever is being done about it. A provider is never
+    /// called for a binding while it is called for the instance.
+    public static Decision remove(
+            BindingSnapshot known, StoredInstance instance, StoredBinding binding, Ticket ticket) {
+        if (known.active().filter(running -> running.kind() == OperationKind.UNBIND).isPresent()) {
+            return join(known);
+        }
+        return busy(instance)
+                ? unbind(known, instance, binding, ticket)
+                : beginUnbind(known, instance, binding, ticket);
     }
 
     /// Why a binding that is not there for whoever asks cannot be removed, as for instances.
@@ -71,7 +111,7 @@ public final class BindingDecisions {
         return switch (binding.state()) {
             case BINDING -> notFound("The service binding is still being created.");
             case READY -> Optional.empty();
-            case UNBINDING -> Optional.of(new Rejection(Reason.CONCURRENCY, BUSY));
+            case ROTATING, UNBINDING -> Optional.of(new Rejection(Reason.CONCURRENCY, BUSY));
             case FAILED ->
                     binding.details().isPresent()
                             ? Optional.empty()
@@ -140,6 +180,20 @@ public final class BindingDecisions {
                         instance.status().version(),
                         running.map(Operation::id),
                         operation));
+    }
+
+    private static Decision beginRotation(
+            BindingSnapshot known, StoredInstance instance, StoredBinding binding, Ticket ticket) {
+        NewOperation operation =
+                ticket.after(known.latest())
+                        .operation(
+                                Operation.Subject.of(binding.key()),
+                                OperationKind.ROTATE,
+                                Fingerprint.of(OperationKind.ROTATE),
+                                binding.state() != BindingState.READY);
+        return new Decision.Begin(
+                new Transition.Rotate(
+                        binding.key(), binding.version(), instance.status().version(), operation));
     }
 
     private static Decision join(BindingSnapshot known) {

@@ -4,6 +4,8 @@ package dev.sutler.core.lifecycle;
 public enum BindingState {
     BINDING,
     READY,
+    /// It gets new credentials: which ones work is not known until that is done.
+    ROTATING,
     UNBINDING,
     /// The last operation failed. The binding can be removed, or started again by the same bind
     /// request.

@@ -6,13 +6,15 @@ public enum OperationKind {
     UPDATE,
     DEPROVISION,
     BIND,
-    UNBIND;
+    UNBIND,
+    /// A binding gets new credentials in place of those that it has.
+    ROTATE;
 
     /// Whether it removes something.
     public boolean removes() {
         return switch (this) {
             case DEPROVISION, UNBIND -> true;
-            case PROVISION, UPDATE, BIND -> false;
+            case PROVISION, UPDATE, BIND, ROTATE -> false;
         };
     }
 
@@ -24,6 +26,7 @@ public enum OperationKind {
             case DEPROVISION -> "deprovision";
             case BIND -> "bind";
             case UNBIND -> "unbind";
+            case ROTATE -> "rotate";
         };
     }
 }

@@ -39,6 +39,11 @@ public record StoredBinding(
                 key, request, BindingState.READY, version, Optional.of(newDetails));
     }
 
+    /// This binding without what was handed out for it.
+    public StoredBinding revoked() {
+        return new StoredBinding(key, request, state, version, Optional.empty());
+    }
+
     /// What a binding was asked to be.
     ///
     /// @param planId the instance's plan when it was made

@@ -13,6 +13,15 @@ public sealed interface Transition {
     /// The operation that begins.
     NewOperation operation();
 
+    /// The active operation that ends with this transition.
+    default Optional<UUID> cuts() {
+        return switch (this) {
+            case Deprovision removal -> removal.cutsShort();
+            case Unbind removal -> removal.cutsShort();
+            case Provision _, Update _, Bind _, Rotate _ -> Optional.empty();
+        };
+    }
+
     /// A new instance, or a failed one that starts again. It must have no active operation on any
     /// of its bindings.
     ///
@@ -48,13 +57,20 @@ public sealed interface Transition {
     ///
     /// @param instanceVersion the version of the instance, which must not have moved and is not
     ///   moved by this
-    /// @param cutsShort the active bind that ends as failed in the same transaction; as with
-    ///   [Deprovision]
+    /// @param cutsShort the active bind or rotation that ends as failed in the same transaction; as
+    ///   with [Deprovision]
     record Unbind(
             BindingKey key,
             long version,
             long instanceVersion,
             Optional<UUID> cutsShort,
             NewOperation operation)
+            implements Transition {}
+
+    /// A binding turns to `ROTATING`. Its instance must be ready.
+    ///
+    /// @param instanceVersion the version of the instance, which must not have moved and is not
+    ///   moved by this
+    record Rotate(BindingKey key, long version, long instanceVersion, NewOperation operation)
             implements Transition {}
 }

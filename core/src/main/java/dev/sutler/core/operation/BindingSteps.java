@@ -1,6 +1,7 @@
 package dev.sutler.core.operation;
 
 import dev.sutler.core.lifecycle.Operation;
+import dev.sutler.core.lifecycle.OperationKind;
 import dev.sutler.core.lifecycle.OperationProgress.Failure;
 import dev.sutler.core.lifecycle.OperationState;
 import dev.sutler.core.lifecycle.StoredBinding;
@@ -30,12 +31,14 @@ final class BindingSteps {
 
     Step next() {
         Operation operation = work.operation();
-        if (operation.state() == OperationState.COMPENSATING) {
+        if (operation.state() == OperationState.COMPENSATING
+                && operation.kind() != OperationKind.ROTATE) {
             return undoBind();
         }
         return switch (operation.kind()) {
             case BIND -> bind();
             case UNBIND -> unbind();
+            case ROTATE -> new RotationSteps(work, verdict, caller).next();
             case PROVISION, UPDATE, DEPROVISION ->
                     throw new IllegalArgumentException("not about a binding: " + operation.id());
         };

@@ -41,7 +41,7 @@ final class InstanceSteps {
             case PROVISION -> provision(work.instance().shape());
             case UPDATE -> update(target());
             case DEPROVISION -> deprovision();
-            case BIND, UNBIND ->
+            case BIND, UNBIND, ROTATE ->
                     throw new IllegalArgumentException("not about an instance: " + operation.id());
         };
     }

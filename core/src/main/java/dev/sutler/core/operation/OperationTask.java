@@ -69,11 +69,22 @@ final class OperationTask {
     private void work(Work begin) {
         Optional<Work> next = Optional.of(begin);
         while (next.isPresent() && !held.unwanted()) {
-            next = once(next.get());
+            next = once(punctual(next.get()));
         }
         if (next.isPresent()) {
             letGo(Duration.ZERO);
         }
+    }
+
+    /* An operator may have given it more time since it was loaded. */
+    private Work punctual(Work work) {
+        Operation operation = work.operation();
+        if (left(operation).isPositive()) {
+            return work;
+        }
+        return store.operation(operation.id())
+                .map(now -> work.with(operation.until(now.schedule().deadline())))
+                .orElse(work);
     }
 
     /* One call and one write. What comes back is the work that goes on under the same lease. */
@@ -115,6 +126,8 @@ final class OperationTask {
             }
             case Step.BindingRemoved(String bindingId) ->
                     Optional.of(work.without(bindingId).with(anew(work.operation())));
+            case Step.CredentialsRevoked _ ->
+                    Optional.of(work.revoked().with(anew(work.operation())));
             case Step.Finished finished -> {
                 finish(work, finished);
                 yield Optional.empty();

@@ -37,7 +37,7 @@ final class ProviderCalls {
         Caller caller = new Caller(work, call);
         return switch (work.operation().kind()) {
             case PROVISION, UPDATE, DEPROVISION -> new InstanceSteps(work, verdict, caller).next();
-            case BIND, UNBIND -> new BindingSteps(work, verdict, caller).next();
+            case BIND, UNBIND, ROTATE -> new BindingSteps(work, verdict, caller).next();
         };
     }
 
@@ -50,6 +50,11 @@ final class ProviderCalls {
         Caller(Work work, Call call) {
             this.work = work;
             this.call = call;
+        }
+
+        /// Who makes it; empty when it is not offered any more.
+        Optional<Provider> provider() {
+            return providers.provider(work.instance().serviceId());
         }
 
         /// What the offering requires of a platform, which says what its bindings may hand out.

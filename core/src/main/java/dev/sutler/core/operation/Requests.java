@@ -7,6 +7,7 @@ import dev.sutler.spi.BindRequest;
 import dev.sutler.spi.DeprovisionRequest;
 import dev.sutler.spi.OriginatingIdentity;
 import dev.sutler.spi.ProvisionRequest;
+import dev.sutler.spi.RotateRequest;
 import dev.sutler.spi.ServiceBinding;
 import dev.sutler.spi.ServiceInstance;
 import dev.sutler.spi.UnbindRequest;
@@ -42,6 +43,10 @@ final class Requests {
         Optional<ServiceBinding> predecessor =
                 binding.request().predecessorId().flatMap(this::predecessor);
         return new BindRequest(current(), ProviderViews.binding(binding), predecessor, identity());
+    }
+
+    RotateRequest rotate(StoredBinding binding) {
+        return new RotateRequest(current(), ProviderViews.binding(binding));
     }
 
     UnbindRequest unbind(StoredBinding binding) {

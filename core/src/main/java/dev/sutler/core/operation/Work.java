@@ -12,7 +12,7 @@ import java.util.Optional;
 ///
 /// @param operation the operation
 /// @param instance the instance
-/// @param binding the binding that a bind or unbind is about
+/// @param binding the binding that a bind, a rotation of its credentials or an unbind is about
 /// @param others for a rotation the predecessor; for a deprovision the bindings that are still
 ///   there, oldest first
 record Work(
@@ -40,6 +40,10 @@ record Work(
                 others.stream()
                         .filter(other -> !other.key().bindingId().equals(bindingId))
                         .toList());
+    }
+
+    Work revoked() {
+        return new Work(operation, instance, binding.map(StoredBinding::revoked), others);
     }
 
     StoredBinding requireBinding() {

@@ -12,6 +12,7 @@ import dev.sutler.spi.Inventory.Repaired;
 import dev.sutler.spi.Progress;
 import dev.sutler.spi.RepairRequest;
 import dev.sutler.spi.RepairRequest.Handed;
+import dev.sutler.spi.Validity;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,8 +59,7 @@ final class Repairs {
             }
             case Progress.Working<Repaired> working ->
                     failed(backEnd, drift, what, working.description());
-            case Progress.Failed<Repaired> failed ->
-                    failed(backEnd, drift, what, failed.message());
+            case Progress.Failed<Repaired> failed -> failed(backEnd, drift, what, failed.message());
         }
     }
 
@@ -119,6 +119,7 @@ final class Repairs {
     private static Handed handed(StoredBinding binding) {
         return new Handed(
                 ProviderViews.binding(binding),
-                binding.details().flatMap(BindingDetails::credentials));
+                binding.details().flatMap(BindingDetails::credentials),
+                binding.details().map(BindingDetails::validity).orElse(Validity.UNLIMITED));
     }
 }

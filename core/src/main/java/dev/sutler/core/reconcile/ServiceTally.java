@@ -36,13 +36,15 @@ final class ServiceTally {
     }
 
     void found(Found each) {
-        if (each.mark() == Found.Mark.FOREIGN) {
-            foreign++;
-            if (foreign <= ReconcileOptions.NAMED) {
-                foreignNames.add(each.name());
+        switch (each.mark()) {
+            case OURS, UNMARKED -> found++;
+            case FOREIGN -> {
+                foreign++;
+                if (foreign <= ReconcileOptions.NAMED) {
+                    foreignNames.add(each.name());
+                }
             }
-        } else {
-            found++;
+            case UNKNOWN -> {}
         }
     }
 

@@ -41,6 +41,10 @@ public sealed interface Step {
     /// checkpoint is cleared and attempts are counted anew. The lease stays.
     record BindingRemoved(String bindingId) implements Step {}
 
+    /// What a binding handed out works no more: it is removed from its row, the checkpoint is
+    /// cleared and attempts are counted anew. The lease stays.
+    record CredentialsRevoked() implements Step {}
+
     /// The operation is finished: state, time and failure are written, the lease is given up, and
     /// the resource changes.
     ///

@@ -37,6 +37,7 @@ final class BindingDecisionsTest {
         "other parameters,  READY,     CONFLICT",
         "other parameters,  UNBINDING, CONCURRENCY",
         "other parameters,  FAILED,    CONFLICT",
+        "same,              ROTATING,  CONCURRENCY",
         "other resource,    READY,     CONFLICT",
         "other predecessor, READY,     CONFLICT",
         "other context,     READY,     BindingExists",
@@ -73,6 +74,7 @@ final class BindingDecisionsTest {
     @CsvSource({
         "BINDING,   READY,          BEGIN UNBIND cutting short",
         "READY,     READY,          BEGIN UNBIND",
+        "ROTATING,  READY,          BEGIN UNBIND cutting short",
         "UNBINDING, READY,          JOIN",
         "FAILED,    READY,          BEGIN UNBIND",
         "READY,     FAILED,         BEGIN UNBIND",
@@ -99,6 +101,7 @@ final class BindingDecisionsTest {
         "absent,    NOT_FOUND",
         "BINDING,   NOT_FOUND",
         "READY,     found",
+        "ROTATING,  CONCURRENCY",
         "UNBINDING, CONCURRENCY",
         "FAILED,    NOT_FOUND",
     })
@@ -108,6 +111,43 @@ final class BindingDecisionsTest {
                                 .map(rejection -> rejection.reason().name())
                                 .orElse("found"))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "new credentials for {0} of an instance that is {1}: {2}")
+    @CsvSource({
+        "BINDING,   READY,          CONCURRENCY",
+        "READY,     READY,          BEGIN ROTATE",
+        "ROTATING,  READY,          JOIN",
+        "UNBINDING, READY,          CONCURRENCY",
+        "FAILED,    READY,          UNPROCESSABLE",
+        "READY,     UPDATING,       CONCURRENCY",
+        "READY,     DEPROVISIONING, CONCURRENCY",
+        "READY,     FAILED,         UNPROCESSABLE",
+    })
+    void decidesAboutRotations(String state, InstanceState instance, String expected) {
+        BindingSnapshot known = known(state);
+        assertThat(
+                        Told.of(
+                                BindingDecisions.rotate(
+                                        known,
+                                        instance(instance, true),
+                                        known.binding().orElseThrow(),
+                                        ticket())))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aBindingThatFailedAfterItHadCredentialsIsRotated() {
+        StoredBinding made = Samples.binding(BindingState.FAILED).made(bindingDetails());
+        StoredBinding failed = made.with(BindingState.FAILED);
+        assertThat(
+                        Told.of(
+                                BindingDecisions.rotate(
+                                        known(failed, Optional.empty()),
+                                        readyInstance(),
+                                        failed,
+                                        ticket())))
+                .isEqualTo("BEGIN ROTATE");
     }
 
     @Test
@@ -207,6 +247,7 @@ final class BindingDecisionsTest {
         Optional<Operation> latest =
                 switch (parsed) {
                     case BINDING -> Optional.of(operation(OperationKind.BIND));
+                    case ROTATING -> Optional.of(operation(OperationKind.ROTATE));
                     case UNBINDING -> Optional.of(operation(OperationKind.UNBIND));
                     case READY, FAILED -> Optional.empty();
                 };

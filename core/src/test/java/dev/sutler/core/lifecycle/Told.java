@@ -22,7 +22,11 @@ final class Told {
         return switch (transition) {
             case Transition.Deprovision deprovision -> deprovision.cutsShort().isPresent();
             case Transition.Unbind unbind -> unbind.cutsShort().isPresent();
-            case Transition.Provision _, Transition.Update _, Transition.Bind _ -> false;
+            case Transition.Provision _,
+                    Transition.Update _,
+                    Transition.Bind _,
+                    Transition.Rotate _ ->
+                    false;
         };
     }
 }

@@ -16,6 +16,7 @@ import dev.sutler.core.samples.Puppet;
 import dev.sutler.core.samples.Samples;
 import dev.sutler.core.store.Step;
 import dev.sutler.spi.Progress.Usability;
+import dev.sutler.spi.Provider;
 
 import java.time.Duration;
 import java.util.List;
@@ -66,11 +67,20 @@ record Stage(
     }
 
     Step step(Puppet.Act act, Duration left) {
+        return step(act, left, puppet);
+    }
+
+    /// A step of a provider that can rotate credentials in place.
+    Step stepInPlace(Puppet.Act act, boolean late) {
+        return step(act, late ? Duration.ZERO : PLENTY, puppet.rotating());
+    }
+
+    private Step step(Puppet.Act act, Duration left, Provider provider) {
         puppet.plays(act);
         ProviderCalls calls =
                 new ProviderCalls(
                         offer::catalog,
-                        serviceId -> Optional.of(puppet),
+                        serviceId -> Optional.of(provider),
                         new ResultCheck(ResultLimits.DEFAULT));
         HeldOperation held = new HeldOperation(operation, () -> 0, 1);
         return calls.perform(

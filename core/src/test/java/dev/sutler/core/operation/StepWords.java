@@ -14,6 +14,7 @@ final class StepWords {
             case Step.Working working -> "working " + working.retryAfter().toSeconds();
             case Step.Retry retry -> "retry " + retry.delay().toSeconds();
             case Step.Compensate compensate -> "compensate" + words(compensate.failure());
+            case Step.CredentialsRevoked _ -> "revoked";
             case Step.BindingRemoved removed -> "removed " + removed.bindingId();
             case Step.Finished finished ->
                     finished.change().getClass().getSimpleName()

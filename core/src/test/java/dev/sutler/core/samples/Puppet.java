@@ -11,6 +11,8 @@ import dev.sutler.spi.Progress;
 import dev.sutler.spi.Progress.Usability;
 import dev.sutler.spi.Provider;
 import dev.sutler.spi.ProvisionRequest;
+import dev.sutler.spi.RotateRequest;
+import dev.sutler.spi.Rotation;
 import dev.sutler.spi.UnbindRequest;
 import dev.sutler.spi.UpdateRequest;
 
@@ -105,6 +107,43 @@ public final class Puppet implements Provider {
     @Override
     public Progress<Gone> unbind(UnbindRequest request, Call call) {
         return asked(request, call, Gone.GONE);
+    }
+
+    /// This puppet as a provider that can rotate credentials in place.
+    public Provider rotating() {
+        return new Rotating(this);
+    }
+
+    private record Rotating(Puppet puppet) implements Provider, Rotation {
+        @Override
+        public Progress<InstanceDetails> provision(ProvisionRequest request, Call call) {
+            return puppet.provision(request, call);
+        }
+
+        @Override
+        public Progress<InstanceDetails> update(UpdateRequest request, Call call) {
+            return puppet.update(request, call);
+        }
+
+        @Override
+        public Progress<Gone> deprovision(DeprovisionRequest request, Call call) {
+            return puppet.deprovision(request, call);
+        }
+
+        @Override
+        public Progress<BindingDetails> bind(BindRequest request, Call call) {
+            return puppet.bind(request, call);
+        }
+
+        @Override
+        public Progress<Gone> unbind(UnbindRequest request, Call call) {
+            return puppet.unbind(request, call);
+        }
+
+        @Override
+        public Progress<BindingDetails> rotate(RotateRequest request, Call call) {
+            return puppet.asked(request, call, puppet.handsOut);
+        }
     }
 
     private <R> Progress<R> asked(Object request, Call call, R result) {

@@ -128,7 +128,7 @@ public final class Samples {
         Operation.Subject subject =
                 switch (kind) {
                     case PROVISION, UPDATE, DEPROVISION -> Operation.Subject.of(INSTANCE_ID);
-                    case BIND, UNBIND -> Operation.Subject.of(BINDING);
+                    case BIND, UNBIND, ROTATE -> Operation.Subject.of(BINDING);
                 };
         return new Operation(
                 new UUID(0, 1),

@@ -139,7 +139,11 @@ public final class MemoryStore implements Store {
         return switch (transition) {
             case Transition.Deprovision deprovision -> deprovision.cutsShort();
             case Transition.Unbind unbind -> unbind.cutsShort();
-            case Transition.Provision _, Transition.Update _, Transition.Bind _ -> Optional.empty();
+            case Transition.Provision _,
+                    Transition.Update _,
+                    Transition.Bind _,
+                    Transition.Rotate _ ->
+                    Optional.empty();
         };
     }
 
@@ -180,6 +184,16 @@ public final class MemoryStore implements Store {
         return row.isPresent();
     }
 
+    private static OperationProgress anew(OperationProgress was) {
+        return OperationRow.progress(
+                was.state(),
+                1,
+                Optional.empty(),
+                was.abandoned(),
+                was.description(),
+                was.failure());
+    }
+
     private void apply(OperationRow row, Step step) {
         OperationProgress was = row.progress;
         switch (step) {
@@ -212,15 +226,12 @@ public final class MemoryStore implements Store {
                                     was.checkpoint().or(was::abandoned),
                                     description,
                                     Optional.of(failure));
+            case Step.CredentialsRevoked _ -> {
+                row.progress = anew(was);
+                resources.revoke(row.begun.subject());
+            }
             case Step.BindingRemoved(String bindingId) -> {
-                row.progress =
-                        OperationRow.progress(
-                                was.state(),
-                                1,
-                                Optional.empty(),
-                                was.abandoned(),
-                                was.description(),
-                                was.failure());
+                row.progress = anew(was);
                 resources.removeBinding(
                         new BindingKey(row.begun.subject().instanceId(), bindingId));
             }

@@ -68,6 +68,8 @@ final class Resources {
             case Transition.Bind(StoredBinding wanted, long instanceVersion, _) ->
                     version(wanted.key().instanceId()) == instanceVersion
                             && version(wanted.key()) == wanted.version();
+            case Transition.Rotate(BindingKey key, long version, long instanceVersion, _) ->
+                    version(key.instanceId()) == instanceVersion && version(key) == version;
             case Transition.Unbind(BindingKey key, long version, long instanceVersion, _, _) ->
                     version(key.instanceId()) == instanceVersion && version(key) == version;
         };
@@ -91,9 +93,15 @@ final class Resources {
                     put(in(instance(id).orElseThrow(), InstanceState.DEPROVISIONING));
             case Transition.Bind(StoredBinding wanted, _, _) ->
                     put(in(wanted, BindingState.BINDING));
+            case Transition.Rotate(BindingKey key, _, _, _) ->
+                    put(in(binding(key).orElseThrow(), BindingState.ROTATING));
             case Transition.Unbind(BindingKey key, _, _, _, _) ->
                     put(in(binding(key).orElseThrow(), BindingState.UNBINDING));
         }
+    }
+
+    void revoke(Operation.Subject subject) {
+        binding(key(subject)).ifPresent(was -> bindings.put(was.key(), was.revoked()));
     }
 
     void apply(Operation.Subject subject, Change change) {

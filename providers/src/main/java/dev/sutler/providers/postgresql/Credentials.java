@@ -9,6 +9,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What an application gets.
 final class Credentials {
@@ -17,10 +18,19 @@ final class Credentials {
 
     /// @param address where applications reach the server
     static BindingDetails of(
-            Address address, Identifier database, Identifier username, Secret<String> password) {
-        return BindingDetails.ofCredentials(
-                Secret.of(json(address, database.name(), username.name(), password.reveal())),
-                List.of(Endpoint.tcp(address.host(), address.port())));
+            Address address, Identifier database, Identifier username, Logins.Pass pass) {
+        return new BindingDetails(
+                Optional.of(
+                        Secret.of(
+                                json(
+                                        address,
+                                        database.name(),
+                                        username.name(),
+                                        pass.password().reveal()))),
+                List.of(Endpoint.tcp(address.host(), address.port())),
+                BindingDetails.Delivery.NONE,
+                pass.validity(),
+                JsonNodeFactory.instance.objectNode());
     }
 
     /// Names and passwords are plain by the way they are made: nothing needs escaping in a URL.

@@ -1,8 +1,10 @@
 package dev.sutler.providers.postgresql;
 
 import dev.sutler.spi.Secret;
+import dev.sutler.spi.Validity;
 
 import java.sql.SQLException;
+import java.time.Instant;
 
 /// The logins of bindings. Each acts as the owner role from its first statement on, so that
 /// whatever it makes belongs to the instance and not to the binding.
@@ -14,23 +16,32 @@ final class Logins {
         this.connections = connections;
     }
 
+    /// What a login gets in with.
+    ///
+    /// @param validity until when the server takes the password
+    record Pass(Secret<String> password, Validity validity) {}
+
     /// Makes the login, or gives the one that is there this password.
-    void make(
-            Session session,
-            Identifier login,
-            Identifier owner,
-            Secret<String> password,
-            Remark remark)
+    void make(Session session, Identifier login, Identifier owner, Pass pass, Remark remark)
             throws SQLException {
-        String verifier = session.literal(Passwords.verifier(password));
+        String verifier = session.literal(Passwords.verifier(pass.password()));
+        String until =
+                session.literal(
+                        pass.validity().expiresAt().map(Instant::toString).orElse("infinity"));
+        String options = " LOGIN PASSWORD " + verifier + " VALID UNTIL " + until;
         if (Roles.exists(session, login)) {
-            session.run("ALTER ROLE " + login + " LOGIN PASSWORD " + verifier);
+            session.run("ALTER ROLE " + login + options);
         } else {
-            session.run(
-                    "CREATE ROLE " + login + " LOGIN PASSWORD " + verifier + " IN ROLE " + owner);
+            session.run("CREATE ROLE " + login + options + " IN ROLE " + owner);
         }
         session.run("ALTER ROLE " + login + " SET role TO " + session.literal(owner.name()));
         session.run("COMMENT ON ROLE " + login + " IS " + session.literal(remark.text()));
+    }
+
+    /// Ends what was begun with an earlier password.
+    void endSessions(Session session, Identifier login) throws SQLException {
+        Roles.join(session, login);
+        Roles.endSessions(session, login);
     }
 
     /// Applies the plan's limits.
@@ -54,10 +65,9 @@ final class Logins {
         Roles.join(session, owner);
     }
 
-    /// Lets a login that is there use the instance again, without end.
+    /// Lets a login that is there use the instance again.
     void belong(Session session, Identifier login, Identifier owner) throws SQLException {
         session.run("GRANT " + owner + " TO " + login);
-        session.run("ALTER ROLE " + login + " VALID UNTIL 'infinity'");
     }
 
     /// Removes the login, whatever it has done. What it owns in the instance's database goes to the
@@ -76,8 +86,7 @@ final class Logins {
         Roles.drop(session, login);
     }
 
-    private void removeTraces(
-            String database, Identifier login, Identifier owner, Identifier home)
+    private void removeTraces(String database, Identifier login, Identifier owner, Identifier home)
             throws SQLException {
         try (Session inside = new Session(connections.inside(database))) {
             if (database.equals(home.name())) {

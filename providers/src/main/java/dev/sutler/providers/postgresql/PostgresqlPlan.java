@@ -12,10 +12,12 @@ import java.util.Optional;
 /// @param loginConnectionLimit `login-connection-limit`: how many one login may have
 /// @param statementTimeout `statement-timeout`: when the server ends a statement, unless the
 ///   session says otherwise
+/// @param lifetime how long a binding's credentials are good for
 record PostgresqlPlan(
         Optional<Integer> connectionLimit,
         Optional<Integer> loginConnectionLimit,
-        Optional<Duration> statementTimeout) {
+        Optional<Duration> statementTimeout,
+        Lifetime lifetime) {
 
     private static final int MOST_CONNECTIONS = 100_000;
     private static final Duration LONGEST_TIMEOUT = Duration.ofDays(24);
@@ -29,7 +31,8 @@ record PostgresqlPlan(
         return new PostgresqlPlan(
                 settings.integer("connection-limit", 1, MOST_CONNECTIONS),
                 settings.integer("login-connection-limit", 1, MOST_CONNECTIONS),
-                timeout);
+                timeout,
+                Lifetime.read(settings));
     }
 
     /// This plan where it says something, the other where it does not.
@@ -37,7 +40,8 @@ record PostgresqlPlan(
         return new PostgresqlPlan(
                 connectionLimit.or(other::connectionLimit),
                 loginConnectionLimit.or(other::loginConnectionLimit),
-                statementTimeout.or(other::statementTimeout));
+                statementTimeout.or(other::statementTimeout),
+                lifetime.over(other.lifetime));
     }
 
     /// As PostgreSQL writes a limit: -1 for none.

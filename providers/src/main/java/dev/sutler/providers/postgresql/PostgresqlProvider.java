@@ -5,22 +5,24 @@ import dev.sutler.spi.Admission;
 import dev.sutler.spi.BindRequest;
 import dev.sutler.spi.BindingDetails;
 import dev.sutler.spi.Call;
+import dev.sutler.spi.Confirmation;
 import dev.sutler.spi.DeprovisionRequest;
+import dev.sutler.spi.Drift;
+import dev.sutler.spi.Expected;
 import dev.sutler.spi.FailureKind;
+import dev.sutler.spi.Found;
 import dev.sutler.spi.Gone;
 import dev.sutler.spi.InstanceDetails;
 import dev.sutler.spi.InstanceMetadata;
+import dev.sutler.spi.Inventory;
 import dev.sutler.spi.Plan;
 import dev.sutler.spi.Progress;
 import dev.sutler.spi.Provider;
 import dev.sutler.spi.ProvisionRequest;
-import dev.sutler.spi.Secret;
-import dev.sutler.spi.Confirmation;
-import dev.sutler.spi.Drift;
-import dev.sutler.spi.Expected;
-import dev.sutler.spi.Found;
-import dev.sutler.spi.Inventory;
 import dev.sutler.spi.RepairRequest;
+import dev.sutler.spi.RotateRequest;
+import dev.sutler.spi.Rotation;
+import dev.sutler.spi.ServiceBinding;
 import dev.sutler.spi.ServiceInstance;
 import dev.sutler.spi.UnbindRequest;
 import dev.sutler.spi.UpdateRequest;
@@ -35,7 +37,7 @@ import java.util.function.Consumer;
 
 /// Makes databases and logins. Each method holds the name of what it works on, so that a straggler
 /// of an earlier attempt and its successor do not meet.
-final class PostgresqlProvider implements Provider, Admission, Inventory {
+final class PostgresqlProvider implements Provider, Admission, Inventory, Rotation {
 
     private final PostgresqlSettings settings;
     private final Connections connections;
@@ -78,7 +80,8 @@ final class PostgresqlProvider implements Provider, Admission, Inventory {
             Session session, ServiceInstance instance, PostgresqlParameters parameters, Call call)
             throws SQLException, RefusedException {
         Identifier name = Names.of(instance);
-        Remark remark = Remark.on(brokerId, instance);
+        Remark remark = Remark.on(brokerId, instance).at(call.epoch());
+        Fence.pass(session, call, name);
         call.report("Creating the database.");
         session.together(() -> logins.makeOwner(session, name, remark));
         Databases.make(session, name, parameters);
@@ -99,6 +102,7 @@ final class PostgresqlProvider implements Provider, Admission, Inventory {
                         return session.alone(
                                 name,
                                 () -> {
+                                    Fence.pass(session, call, name);
                                     Identifier database = Names.database(target);
                                     requireDatabase(session, database, name);
                                     applyLimits(session, database, name, plan(target));
@@ -141,8 +145,9 @@ final class PostgresqlProvider implements Provider, Admission, Inventory {
 
     private Progress<Gone> deprovision(Session session, ServiceInstance instance, Call call)
             throws SQLException {
-        call.report("Dropping the database.");
         Identifier owner = Names.of(instance);
+        Fence.pass(session, call, owner);
+        call.report("Dropping the database.");
         Databases.drop(session, Names.database(instance), owner);
         for (Identifier login : Roles.logins(session, owner)) {
             logins.remove(session, login, owner, Names.database(instance));
@@ -153,34 +158,68 @@ final class PostgresqlProvider implements Provider, Admission, Inventory {
 
     @Override
     public Progress<BindingDetails> bind(BindRequest request, Call call) {
-        Identifier name = Names.of(request.instance());
-        Identifier database = Names.database(request.instance());
         Identifier login = Names.of(request.instance(), request.binding());
-        Remark remark = Remark.on(brokerId, request.instance(), request.binding());
         return Trouble.answered(
                 () -> {
-                    // An earlier attempt may have set another password, which nobody was told.
-                    Secret<String> password = passwords.next();
                     try (Session session = maintenance()) {
                         return session.alone(
                                 login,
-                                () -> {
-                                    requireDatabase(session, database, name);
-                                    session.together(
-                                            () -> {
-                                                logins.make(session, login, name, password, remark);
-                                                logins.limit(
-                                                        session, login, plan(request.instance()));
-                                            });
-                                    return Progress.done(
-                                            Credentials.of(
-                                                    settings.published(),
-                                                    database,
-                                                    login,
-                                                    password));
-                                });
+                                () ->
+                                        Progress.done(
+                                                newLogin(
+                                                        session,
+                                                        request.instance(),
+                                                        request.binding(),
+                                                        call)));
                     }
                 });
+    }
+
+    /* An earlier attempt may have set another password, which nobody was told. */
+    private BindingDetails newLogin(
+            Session session, ServiceInstance instance, ServiceBinding binding, Call call)
+            throws SQLException, RefusedException {
+        Identifier name = Names.of(instance);
+        Identifier database = Names.database(instance);
+        Identifier login = Names.of(instance, binding);
+        Remark remark = Remark.on(brokerId, instance, binding).at(call.epoch());
+        PostgresqlPlan plan = plan(instance);
+        Fence.pass(session, call, name, login);
+        requireDatabase(session, database, name);
+        Logins.Pass pass = new Logins.Pass(passwords.next(), plan.lifetime().from(session.now()));
+        session.together(
+                () -> {
+                    logins.make(session, login, name, pass, remark);
+                    logins.limit(session, login, plan);
+                });
+        return Credentials.of(settings.published(), database, login, pass);
+    }
+
+    @Override
+    public Progress<BindingDetails> rotate(RotateRequest request, Call call) {
+        Identifier login = Names.of(request.instance(), request.binding());
+        return Trouble.answered(
+                () -> {
+                    try (Session session = maintenance()) {
+                        return session.alone(login, () -> rotate(session, login, request, call));
+                    }
+                });
+    }
+
+    private Progress<BindingDetails> rotate(
+            Session session, Identifier login, RotateRequest request, Call call)
+            throws SQLException, RefusedException {
+        BindingDetails renewed = newLogin(session, request.instance(), request.binding(), call);
+        call.report("Ending what was begun with the old password.");
+        try {
+            logins.endSessions(session, login);
+        } catch (SQLException goesOn) {
+            // The old password is gone by now, so this must not count as a failure that changed
+            // nothing.
+            throw new Trouble.UnknownOutcomeException(
+                    Optional.ofNullable(goesOn.getSQLState()).orElse(""), goesOn);
+        }
+        return Progress.done(renewed);
     }
 
     @Override
@@ -194,6 +233,7 @@ final class PostgresqlProvider implements Provider, Admission, Inventory {
                         return session.alone(
                                 login,
                                 () -> {
+                                    Fence.pass(session, call, name, login);
                                     logins.remove(session, login, name, database);
                                     return Progress.gone();
                                 });
@@ -235,8 +275,7 @@ final class PostgresqlProvider implements Provider, Admission, Inventory {
     }
 
     @Override
-    public Progress<Gone> removeOrphan(
-            String serviceId, Found orphan, Confirmation confirmation) {
+    public Progress<Gone> removeOrphan(String serviceId, Found orphan, Confirmation confirmation) {
         return upkeep.remove(serviceId, orphan, confirmation);
     }
 

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,6 +74,14 @@ final class Session implements AutoCloseable {
     /// Whether there is any row.
     boolean any(String sql, String... parameters) throws SQLException {
         return !texts(sql, parameters).isEmpty();
+    }
+
+    /// What time the server has, to the second.
+    Instant now() throws SQLException {
+        return Instant.ofEpochSecond(
+                Long.parseLong(
+                        texts("SELECT floor(extract(epoch FROM clock_timestamp()))::bigint::text")
+                                .getFirst()));
     }
 
     /// The first part of the server's version.

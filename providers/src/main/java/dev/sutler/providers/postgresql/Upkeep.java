@@ -12,8 +12,10 @@ import dev.sutler.spi.RepairRequest;
 import dev.sutler.spi.RepairRequest.Handed;
 import dev.sutler.spi.Secret;
 import dev.sutler.spi.ServiceInstance;
+import dev.sutler.spi.Validity;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -94,9 +96,7 @@ final class Upkeep {
                         Handed handed = request.binding().get();
                         return session.alone(
                                 Names.of(instance, handed.binding()),
-                                () ->
-                                        repairBinding(
-                                                session, request, handed, plan, confirmation));
+                                () -> repairBinding(session, request, handed, plan, confirmation));
                     }
                 });
     }
@@ -207,16 +207,24 @@ final class Upkeep {
         if (!Roles.exists(session, owner)) {
             throw refused("The role that owns everything in its database is missing.");
         }
-        Secret<String> password = password(handed);
+        Logins.Pass pass = new Logins.Pass(password(handed), handed.validity());
         requireConfirmed(confirmed);
         Remark remark = Remark.on(brokerId, instance, handed.binding());
         session.together(
                 () -> {
-                    logins.make(session, login, owner, password, remark);
+                    logins.make(session, login, owner, pass, remark);
                     logins.belong(session, login, owner);
                     logins.limit(session, login, plan);
                 });
         return Progress.done(Repaired.REPAIRED);
+    }
+
+    private static void requireGood(Session session, Validity validity)
+            throws SQLException, RefusedException {
+        Instant now = session.now();
+        if (validity.expiresAt().filter(end -> !end.isAfter(now)).isPresent()) {
+            throw refused("It has expired, and is about to be removed.");
+        }
     }
 
     private static Secret<String> password(Handed handed) throws RefusedException {

@@ -12,6 +12,7 @@ import static dev.sutler.testkit.SampleRequests.unbind;
 import dev.sutler.spi.BindingDetails;
 import dev.sutler.spi.InstanceDetails;
 import dev.sutler.spi.ProviderEnvironment;
+import dev.sutler.spi.RotateRequest;
 import dev.sutler.spi.ServiceInstance;
 import dev.sutler.testkit.Drive;
 import dev.sutler.testkit.real.RealPostgres;
@@ -79,6 +80,11 @@ record TestRoom(RealPostgres server, Database login, PostgresqlProvider provider
     BindingDetails bound(ServiceInstance instance, String id) {
         return Drive.withoutClock()
                 .toSuccess(call -> provider.bind(bind(instance, binding(id)), call));
+    }
+
+    BindingDetails rotated(ServiceInstance instance, String id) {
+        return Drive.withoutClock()
+                .toSuccess(call -> provider.rotate(new RotateRequest(instance, binding(id)), call));
     }
 
     void unbound(ServiceInstance instance, String id) {

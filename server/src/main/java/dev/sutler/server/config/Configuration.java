@@ -30,6 +30,7 @@ import java.util.Optional;
 /// @param platforms what is done differently for which platform
 /// @param tls what the web server's connections are secured with
 /// @param limits on what one platform, or one provider, may use up
+/// @param reconcile how the store and the back ends are compared
 /// @param logging how logs look
 /// @param providers for each provider type, what the configuration says about it
 /// @param effective all of it, to be shown to people
@@ -43,6 +44,7 @@ public record Configuration(
         Platforms platforms,
         Tls tls,
         Limits limits,
+        Reconcile reconcile,
         LoggingOptions logging,
         Map<String, ObjectNode> providers,
         Effective effective) {
@@ -57,9 +59,22 @@ public record Configuration(
         Objects.requireNonNull(platforms, "platforms");
         Objects.requireNonNull(tls, "tls");
         Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(reconcile, "reconcile");
         Objects.requireNonNull(logging, "logging");
         providers = Map.copyOf(providers);
         Objects.requireNonNull(effective, "effective");
+    }
+
+    /// How the store and the back ends are compared.
+    ///
+    /// @param every how often; zero for never
+    /// @param repair whether what is found is set right too
+    /// @param grace how long something must have been an orphan before it is removed
+    public record Reconcile(Duration every, boolean repair, Duration grace) {
+        public Reconcile {
+            Objects.requireNonNull(every, "every");
+            Objects.requireNonNull(grace, "grace");
+        }
     }
 
     /// One sentence for each provider type that something is said about and that is not there.

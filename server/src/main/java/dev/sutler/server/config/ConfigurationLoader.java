@@ -120,6 +120,10 @@ public final class ConfigurationLoader {
                         new ResultLimits(
                                 values.of(LimitKeys.CREDENTIALS_SIZE),
                                 values.of(LimitKeys.RESULT_SIZE))),
+                new Configuration.Reconcile(
+                        values.of(ReconcileKeys.EVERY),
+                        values.of(ReconcileKeys.REPAIR),
+                        values.of(ReconcileKeys.GRACE)),
                 new LoggingOptions(
                         values.of(LoggingKeys.LOG_FORMAT), values.of(LoggingKeys.LOG_LEVEL)),
                 providers,

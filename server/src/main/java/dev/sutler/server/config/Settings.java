@@ -28,6 +28,7 @@ record Settings(List<Setting<?>> current, List<Renamed> renamed, List<Removed> r
                             OperationKeys.ALL,
                             LimitKeys.ALL,
                             RetentionKeys.ALL,
+                            ReconcileKeys.ALL,
                             PlatformKeys.ALL,
                             LoggingKeys.ALL)
                     .<Setting<?>>flatMap(List::stream)

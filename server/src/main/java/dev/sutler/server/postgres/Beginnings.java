@@ -46,11 +46,29 @@ final class Beginnings {
             case Transition.Deprovision deprovision ->
                     pool.transaction(WHAT, on -> deprovision(on, deprovision, fresh));
             case Transition.Bind bind -> pool.insertion(WHAT, on -> bindings.bind(on, bind, fresh));
+            case Transition.Rotate rotate ->
+                    pool.insertion(WHAT, on -> bindings.rotate(on, rotate, fresh));
             case Transition.Unbind unbind when unbind.cutsShort().isEmpty() ->
                     pool.insertion(WHAT, on -> bindings.unbind(on, unbind, fresh));
             case Transition.Unbind unbind ->
                     pool.transaction(WHAT, on -> cuttingUnbind(on, unbind, fresh));
         };
+    }
+
+    /// Begins a removal within a transaction, and leaves it to whoever claims it first.
+    Optional<Operation> remove(Connection connection, Transition.Deprovision deprovision)
+            throws SQLException {
+        return deprovision(connection, deprovision, unheld(deprovision));
+    }
+
+    /// Begins the removal of a binding within a transaction; likewise.
+    Optional<Operation> remove(Connection connection, Transition.Unbind unbind)
+            throws SQLException {
+        return cuttingUnbind(connection, unbind, unheld(unbind));
+    }
+
+    private static OperationInsertion unheld(Transition transition) {
+        return new OperationInsertion(transition.operation(), Optional.empty(), Optional.empty());
     }
 
     private Optional<Operation> deprovision(

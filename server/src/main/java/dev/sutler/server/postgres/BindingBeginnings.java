@@ -73,6 +73,18 @@ final class BindingBeginnings {
                     + ABOUT
                     + OperationInsertion.SQL;
 
+    private static final String ROTATE =
+            READY_INSTANCE
+                    + """
+                    subject AS (
+                        UPDATE service_binding SET state = 'rotating', version = version + 1
+                        FROM instance
+                        WHERE instance_id = ? AND id = ? AND version = ?
+                        RETURNING\
+                    """
+                    + ABOUT
+                    + OperationInsertion.SQL;
+
     private final Rows rows;
 
     BindingBeginnings(Rows rows) {
@@ -107,13 +119,36 @@ final class BindingBeginnings {
     Optional<Operation> unbind(
             Connection connection, Transition.Unbind unbind, OperationInsertion insertion)
             throws SQLException {
-        BindingKey key = unbind.key();
-        try (Query query = new Query(connection, UNBIND)) {
+        return turn(
+                connection,
+                UNBIND,
+                new Versions(unbind.key(), unbind.version(), unbind.instanceVersion()),
+                insertion);
+    }
+
+    Optional<Operation> rotate(
+            Connection connection, Transition.Rotate rotate, OperationInsertion insertion)
+            throws SQLException {
+        return turn(
+                connection,
+                ROTATE,
+                new Versions(rotate.key(), rotate.version(), rotate.instanceVersion()),
+                insertion);
+    }
+
+    /* What a binding and its instance were when it was decided to turn it. */
+    private record Versions(BindingKey key, long binding, long instance) {}
+
+    private Optional<Operation> turn(
+            Connection connection, String sql, Versions versions, OperationInsertion insertion)
+            throws SQLException {
+        BindingKey key = versions.key();
+        try (Query query = new Query(connection, sql)) {
             query.text(key.instanceId())
-                    .number(unbind.instanceVersion())
+                    .number(versions.instance())
                     .text(key.instanceId())
                     .text(key.bindingId())
-                    .number(unbind.version());
+                    .number(versions.binding());
             insertion.give(query, rows.operations());
             return query.first(rows.operations()::read);
         }

@@ -104,7 +104,7 @@ record OperationInsertion(
     private void giveActor(Query query) throws SQLException {
         Caller caller = operation.order().caller();
         AuditTable.giveActor(query, Actor.of(caller));
-        query.text(caller.deputy().flatMap(Caller.Deputy::reason))
+        query.text(caller.deputy().flatMap(Caller.Deputy::reason).map(AuditTable::bounded))
                 .text(caller.deputy().map(_ -> caller.platform()));
     }
 }

@@ -76,6 +76,25 @@ final class Steps {
                             + ", "
                             + AuditSql.BINDING_REMOVED);
 
+    private static final String CREDENTIALS_REVOKED =
+            update(
+                    """
+                    checkpoint = NULL, attempt = 1, attempt_started_at = clock_timestamp()\
+                    """,
+                    """
+                    revoked AS (
+                        UPDATE service_binding b SET endpoints = NULL, delivery = NULL,
+                            provider_state = NULL, credentials = NULL, expires_at = NULL,
+                            renew_before = NULL
+                        FROM done
+                        WHERE b.instance_id = done.instance_id AND b.id = done.binding_id),
+                    """
+                            + JournalSql.noted(
+                                    Outcome.CREDENTIALS_REVOKED,
+                                    "done",
+                                    "'The old credentials work no more.'",
+                                    "NULL::timestamptz"));
+
     private final OperationRows rows;
     private final Finishing finishing;
 
@@ -102,6 +121,7 @@ final class Steps {
             case Step.Retry retry -> retry(connection, held, retry);
             case Step.Compensate compensate -> compensate(connection, held, compensate);
             case Step.BindingRemoved removed -> bindingRemoved(connection, held, removed);
+            case Step.CredentialsRevoked _ -> credentialsRevoked(connection, held);
             case Step.Finished finished -> finishing.finish(connection, held, finished);
         };
     }
@@ -148,6 +168,13 @@ final class Steps {
             Connection connection, Held held, Step.BindingRemoved removed) throws SQLException {
         try (Query query = new Query(connection, BINDING_REMOVED)) {
             return fenced(query, held).text(removed.bindingId()).found();
+        }
+    }
+
+    private static boolean credentialsRevoked(Connection connection, Held held)
+            throws SQLException {
+        try (Query query = new Query(connection, CREDENTIALS_REVOKED)) {
+            return fenced(query, held).found();
         }
     }
 

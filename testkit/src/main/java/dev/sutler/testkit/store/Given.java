@@ -168,6 +168,18 @@ final class Given {
         return begin(unbind(key, Optional.empty()), Optional.of(ALICE));
     }
 
+    Transition rotate(BindingKey key) {
+        return new Transition.Rotate(
+                key,
+                binding(key).version(),
+                instance(key.instanceId()).status().version(),
+                Samples.operation(key, OperationKind.ROTATE));
+    }
+
+    Operation rotating(BindingKey key) {
+        return begin(rotate(key), Optional.of(ALICE));
+    }
+
     /// A step that gives the lease up.
     static Step retry(Duration delay) {
         return new Step.Retry("Trying again.", delay);

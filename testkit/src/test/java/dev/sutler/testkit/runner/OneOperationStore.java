@@ -94,7 +94,7 @@ final class OneOperationStore implements Store {
                 leased = true;
                 state = OperationState.COMPENSATING;
             }
-            case Step.Reported _, Step.BindingRemoved _ -> leased = true;
+            case Step.Reported _, Step.BindingRemoved _, Step.CredentialsRevoked _ -> leased = true;
         }
         return true;
     }
