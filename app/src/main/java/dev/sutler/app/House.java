@@ -12,6 +12,7 @@ import dev.sutler.core.operation.RunnerOptions;
 import dev.sutler.core.operation.RunnerResources;
 import dev.sutler.core.operation.RunnerThreads;
 import dev.sutler.core.store.Store;
+import dev.sutler.core.upkeep.BindingUpkeep;
 import dev.sutler.server.config.Configuration;
 import dev.sutler.server.http.HttpServer;
 import dev.sutler.server.observability.Logging;
@@ -27,7 +28,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -127,17 +127,14 @@ final class House implements AutoCloseable {
         Providers providers = interference.providers().apply(catalogs.providers());
         Work work = new Work(store, catalogs::current, providers, interference.leases(), worker);
         OperationRunner runner = runner(configuration, work, random, undo);
+        BrokerOptions options = options(configuration);
         Broker broker =
                 new DurableBroker(
                         store,
                         runner,
                         catalogs::current,
                         providers,
-                        new BrokerOptions(
-                                configuration.operations().waiting().synchronous(),
-                                configuration.operations().waiting().fastest(),
-                                configuration.operations().defaultTimeLimit(),
-                                configuration.platforms()::visible),
+                        options,
                         new BrokerResources(
                                 UUID::randomUUID, InstantSource.system(), System::nanoTime));
 
@@ -145,7 +142,14 @@ final class House implements AutoCloseable {
                 Schedule.start(
                         database.timetable(),
                         Reconciling.with(
-                                List.of(new Housekeeping(database).task()),
+                                Tasks.all(
+                                        database,
+                                        new BindingUpkeep(
+                                                store,
+                                                catalogs::current,
+                                                options,
+                                                runner::wake,
+                                                UUID::randomUUID)),
                                 configuration,
                                 database,
                                 catalogs),
@@ -160,7 +164,7 @@ final class House implements AutoCloseable {
                         broker,
                         database,
                         credentials,
-                        Administration.of(configuration, database, runner, catalogs),
+                        Administration.of(configuration, options, database, runner, catalogs),
                         random,
                         interference.door());
         undo.first(door);
@@ -174,6 +178,15 @@ final class House implements AutoCloseable {
                         credential,
                         Duration.ofNanos(System.nanoTime() - began));
         return house;
+    }
+
+    private static BrokerOptions options(Configuration configuration) {
+        Configuration.Operations operations = configuration.operations();
+        return new BrokerOptions(
+                operations.waiting().synchronous(),
+                operations.waiting().fastest(),
+                operations.defaultTimeLimit(),
+                configuration.platforms()::visible);
     }
 
     /// What operations are worked on with.

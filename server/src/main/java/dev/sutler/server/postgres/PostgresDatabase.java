@@ -2,11 +2,15 @@ package dev.sutler.server.postgres;
 
 import dev.sutler.core.audit.Actor;
 import dev.sutler.core.operator.OperationJournal;
+import dev.sutler.core.operator.OperatorStore;
+import dev.sutler.core.operator.OperatorView;
 import dev.sutler.core.reconcile.ReconcileStore;
 import dev.sutler.core.schedule.Timetable;
 import dev.sutler.core.store.CatalogLedger;
 import dev.sutler.core.store.Store;
 import dev.sutler.core.store.StoreUnavailableException;
+import dev.sutler.core.upkeep.ExpiringBindings;
+import dev.sutler.core.upkeep.Rotations;
 import dev.sutler.server.sealing.SecretStore;
 
 import org.postgresql.ds.PGSimpleDataSource;
@@ -25,10 +29,14 @@ public final class PostgresDatabase implements AutoCloseable {
     private final Store store;
     private final CatalogLedger ledger;
     private final Timetable timetable;
+    private final ExpiringBindings expiring;
+    private final Rotations rotations;
     private final ReconcileStore reconciliation;
     private final Forgetting forgetting;
     private final Claims claims;
     private final SealedData sealed;
+    private final OperatorView operatorView;
+    private final OperatorStore operatorStore;
     private final OperationJournal journal;
     private final AuditStore audit;
 
@@ -46,11 +54,18 @@ public final class PostgresDatabase implements AutoCloseable {
         this.store = new PostgresStore(pools, rows, options.keeping());
         this.ledger = new CatalogLedgerTable(pools.workers());
         this.reconciliation = new ReconcileTable(pools.workers(), rows);
+        this.expiring = new ExpiryTable(pools.workers());
+        this.rotations = new RotationTable(pools.workers(), options.keeping().memory());
         this.timetable = new ScheduleTable(pools.leases(), options.keeping().lease());
         this.forgetting = new Forgetting(options.keeping().memory());
         this.audit = audit;
         this.journal = new JournalTable(pools.requests());
         this.claims = new Claims(rows.operations(), options.keeping().lease());
+        this.operatorView = new OperatorLists(pools.requests());
+        this.operatorStore =
+                new Curing(
+                        pools.requests(),
+                        new Beginnings(pools.requests(), rows, options.keeping().lease()));
     }
 
     /// Connects, brings the tables up to date, seals what was not sealed yet, and opens the
@@ -167,9 +182,29 @@ public final class PostgresDatabase implements AutoCloseable {
         return sealed;
     }
 
+    /// What operators look at.
+    public OperatorView operatorView() {
+        return operatorView;
+    }
+
+    /// Where operators' orders are written.
+    public OperatorStore operatorStore() {
+        return operatorStore;
+    }
+
     /// What has been offered.
     public CatalogLedger catalogLedger() {
         return ledger;
+    }
+
+    /// Which bindings have expired.
+    public ExpiringBindings expiringBindings() {
+        return expiring;
+    }
+
+    /// Which bindings are to get new credentials since an operator wants it.
+    public Rotations rotations() {
+        return rotations;
     }
 
     /// When the broker's own tasks are due, and who runs them.
