@@ -10,6 +10,7 @@ import dev.sutler.core.operation.RunnerOptions;
 import dev.sutler.core.operation.RunnerResources;
 import dev.sutler.core.operation.RunnerThreads;
 import dev.sutler.core.store.Store;
+import dev.sutler.server.admin.AdminApi;
 import dev.sutler.server.config.Configuration;
 import dev.sutler.server.http.HttpServer;
 import dev.sutler.server.observability.Logging;
@@ -40,11 +41,13 @@ final class House implements AutoCloseable {
     private final Undo undo;
     private final HttpServer door;
     private final Catalogs catalogs;
+    private final AdminApi administration;
 
-    private House(Undo undo, HttpServer door, Catalogs catalogs) {
+    private House(Undo undo, HttpServer door, Catalogs catalogs, AdminApi administration) {
         this.undo = undo;
         this.door = door;
         this.catalogs = catalogs;
+        this.administration = administration;
     }
 
     /// Builds the house and opens its door.
@@ -128,19 +131,14 @@ final class House implements AutoCloseable {
 
         CredentialWatch credentials = new CredentialWatch(database).start();
         undo.first(credentials);
+        AdminApi administration = Administration.of(options, database, runner, catalogs);
         HttpServer door =
                 FrontDoor.open(
-                        configuration,
-                        tls,
-                        broker,
-                        database,
-                        credentials,
-                        Administration.of(options, database, runner, catalogs),
-                        random);
+                        configuration, tls, broker, database, credentials, administration, random);
         undo.first(door);
         // Last, since it is shown only once: a start that fails must not have used it up.
         Optional<FreshCredential> credential = FirstVisitor.welcome(database.credentials(), random);
-        House house = new House(undo, door, catalogs);
+        House house = new House(undo, door, catalogs, administration);
         new Greeting(configuration, foundation.place(), house.address(configuration))
                 .print(
                         surroundings.out(),
@@ -193,6 +191,11 @@ final class House implements AutoCloseable {
     /// The catalog, which can be loaded again.
     Catalogs catalogs() {
         return catalogs;
+    }
+
+    /// What operators can ask for.
+    AdminApi administration() {
+        return administration;
     }
 
     private String address(Configuration configuration) {
