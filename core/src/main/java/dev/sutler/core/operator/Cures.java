@@ -68,14 +68,14 @@ public final class Cures {
                     provisioned
                             ? new Refused(
                                     "The instance was ready once, and to cancel this would remove"
-                                        + " its data. Mark the operation failed, or delete the"
-                                        + " instance.")
+                                            + " its data. Mark the operation failed, or delete the"
+                                            + " instance.")
                             : compensate(operation);
             case BIND -> compensate(operation);
             case UPDATE ->
                     new Refused(
                             "An update cannot be undone. Mark the operation failed; the platform"
-                                + " can then update again, or delete the instance.");
+                                    + " can then update again, or delete the instance.");
             case DEPROVISION, UNBIND ->
                     new Refused(
                             "What is being removed cannot be brought back. Mark the operation"
@@ -94,12 +94,18 @@ public final class Cures {
         if (!operation.active()) {
             return over(operation);
         }
-        if (operation.schedule().remaining().compareTo(least) >= 0) {
+        if (operation.schedule().remaining().plus(slack(least)).compareTo(least) >= 0) {
             return unneeded("It has as much time already.", operation);
         }
         return new Carry(
                 new Cure.Extend(Seen.of(operation), least),
                 "It is given up no earlier than in %s.".formatted(words(least)));
+    }
+
+    /* An order that is sent again a moment later asks for nothing new. */
+    private static Duration slack(Duration least) {
+        Duration share = least.dividedBy(20);
+        return share.compareTo(Duration.ofMinutes(1)) < 0 ? share : Duration.ofMinutes(1);
     }
 
     /// An operation is to end as failed.
