@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -149,6 +150,11 @@ final class TestHouse implements AutoCloseable {
             throw new IllegalStateException(String.join(" ", arguments) + ": " + exitCode);
         }
         return out.toString();
+    }
+
+    /// Each method and path of its admin API.
+    List<String> adminRoutes() {
+        return house.administration().routes();
     }
 
     int port() {
