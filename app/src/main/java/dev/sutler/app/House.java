@@ -164,7 +164,13 @@ final class House implements AutoCloseable {
                         broker,
                         database,
                         credentials,
-                        Administration.of(configuration, database, runner, catalogs),
+                        Administration.of(
+                                configuration,
+                                interference.leases(),
+                                options,
+                                database,
+                                runner,
+                                catalogs),
                         random,
                         interference.door());
         undo.first(door);
