@@ -13,6 +13,7 @@ final class AuditCommand {
 
     static CommandLine with(Surroundings surroundings) {
         return new CommandLine(new AuditCommand())
+                .addSubcommand(new AuditListCommand(surroundings))
                 .addSubcommand(new AuditVerifyCommand(surroundings));
     }
 }

@@ -127,17 +127,19 @@ final class House implements AutoCloseable {
         Providers providers = interference.providers().apply(catalogs.providers());
         Work work = new Work(store, catalogs::current, providers, interference.leases(), worker);
         OperationRunner runner = runner(configuration, work, random, undo);
+        BrokerOptions options =
+                new BrokerOptions(
+                        configuration.operations().waiting().synchronous(),
+                        configuration.operations().waiting().fastest(),
+                        configuration.operations().defaultTimeLimit(),
+                        configuration.platforms()::visible);
         Broker broker =
                 new DurableBroker(
                         store,
                         runner,
                         catalogs::current,
                         providers,
-                        new BrokerOptions(
-                                configuration.operations().waiting().synchronous(),
-                                configuration.operations().waiting().fastest(),
-                                configuration.operations().defaultTimeLimit(),
-                                configuration.platforms()::visible),
+                        options,
                         new BrokerResources(
                                 UUID::randomUUID, InstantSource.system(), System::nanoTime));
 
@@ -160,7 +162,7 @@ final class House implements AutoCloseable {
                         broker,
                         database,
                         credentials,
-                        Administration.of(configuration, database, runner, catalogs),
+                        Administration.of(configuration, options, database, runner, catalogs),
                         random,
                         interference.door());
         undo.first(door);

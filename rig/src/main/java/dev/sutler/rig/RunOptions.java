@@ -31,6 +31,7 @@ public record RunOptions(
         Optional<Safeguard> without,
         Path folder) {
 
+    private static final Duration SHORT = Duration.ofSeconds(6);
     private static final Duration LEASE = Duration.ofSeconds(6);
 
     /* Seldom enough that brokers live for a while: each store call has two sides, and a request makes several. */
@@ -83,7 +84,7 @@ public record RunOptions(
                             seed,
                             2,
                             storm,
-                            new Mix(8, List.of(brief), 0, 0, 0, 0),
+                            new Mix(8, List.of(brief), 0, 0, 0, 0, SHORT),
                             calmFor(lease, Nemesis.LATE),
                             "provider.*.before=pause:3500ms@0.7",
                             Optional.of(without),
@@ -94,7 +95,7 @@ public record RunOptions(
                             seed,
                             2,
                             storm,
-                            new Mix(8, List.of(brief), 0.4, 0.6, 0.2, 0),
+                            new Mix(8, List.of(brief), 0.4, 0.6, 0.2, 0, SHORT),
                             calmFor(lease, Nemesis.DELAY),
                             "",
                             Optional.of(without),
@@ -104,7 +105,7 @@ public record RunOptions(
                             seed,
                             2,
                             storm,
-                            new Mix(4, List.of(brief), 0, 0, 0, 0.5),
+                            new Mix(4, List.of(brief), 0, 0, 0, 0.5, SHORT),
                             calmFor(lease, Nemesis.RESET),
                             "",
                             Optional.of(without),
@@ -122,7 +123,8 @@ public record RunOptions(
                                     0,
                                     0,
                                     0,
-                                    1),
+                                    1,
+                                    SHORT),
                             calmFor(lease, Nemesis.RESET),
                             "",
                             Optional.of(without),

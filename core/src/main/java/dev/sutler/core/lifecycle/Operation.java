@@ -49,6 +49,18 @@ public record Operation(
         return new Operation(id, subject, kind, order, newProgress, schedule, lease);
     }
 
+    /// This operation with another deadline.
+    public Operation until(Instant deadline) {
+        Schedule moved =
+                new Schedule(
+                        schedule.createdAt(),
+                        schedule.runAt(),
+                        deadline,
+                        schedule.finishedAt(),
+                        schedule.readAt());
+        return new Operation(id, subject, kind, order, progress, moved, lease);
+    }
+
     /// What an operation is about.
     ///
     /// @param bindingId present when it is about a binding of the instance

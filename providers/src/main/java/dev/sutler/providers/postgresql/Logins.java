@@ -65,10 +65,9 @@ final class Logins {
         Roles.join(session, owner);
     }
 
-    /// Lets a login that is there use the instance again, without end.
+    /// Lets a login that is there use the instance again.
     void belong(Session session, Identifier login, Identifier owner) throws SQLException {
         session.run("GRANT " + owner + " TO " + login);
-        session.run("ALTER ROLE " + login + " VALID UNTIL 'infinity'");
     }
 
     /// Removes the login, whatever it has done. What it owns in the instance's database goes to the
@@ -87,8 +86,7 @@ final class Logins {
         Roles.drop(session, login);
     }
 
-    private void removeTraces(
-            String database, Identifier login, Identifier owner, Identifier home)
+    private void removeTraces(String database, Identifier login, Identifier owner, Identifier home)
             throws SQLException {
         try (Session inside = new Session(connections.inside(database))) {
             if (database.equals(home.name())) {

@@ -12,8 +12,10 @@ import dev.sutler.spi.RepairRequest;
 import dev.sutler.spi.RepairRequest.Handed;
 import dev.sutler.spi.Secret;
 import dev.sutler.spi.ServiceInstance;
+import dev.sutler.spi.Validity;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -215,6 +217,14 @@ final class Upkeep {
                     logins.limit(session, login, plan);
                 });
         return Progress.done(Repaired.REPAIRED);
+    }
+
+    private static void requireGood(Session session, Validity validity)
+            throws SQLException, RefusedException {
+        Instant now = session.now();
+        if (validity.expiresAt().filter(end -> !end.isAfter(now)).isPresent()) {
+            throw refused("It has expired, and is about to be removed.");
+        }
     }
 
     private static Secret<String> password(Handed handed) throws RefusedException {

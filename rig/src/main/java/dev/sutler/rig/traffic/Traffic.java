@@ -60,7 +60,8 @@ public final class Traffic {
     }
 
     private Conversation conversation(int client, long ownSeed) {
-        return new Conversation(client, asker, cluster.replicas(), new Random(ownSeed), over);
+        return new Conversation(
+                client, asker, cluster.replicas(), new Random(ownSeed), over, mix.patience());
     }
 
     /// No new life begins; returns when each has got where it wanted to.

@@ -62,7 +62,7 @@ final class AuditVerification {
             finding =
                     Optional.of(
                             "The head that was noted elsewhere is not on the chain: another audit"
-                                + " stands here.");
+                                    + " stands here.");
         }
         return verdict(finding.isPresent() ? finding : unlinked());
     }

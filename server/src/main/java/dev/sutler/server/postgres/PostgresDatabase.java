@@ -2,6 +2,8 @@ package dev.sutler.server.postgres;
 
 import dev.sutler.core.audit.Actor;
 import dev.sutler.core.operator.OperationJournal;
+import dev.sutler.core.operator.OperatorStore;
+import dev.sutler.core.operator.OperatorView;
 import dev.sutler.core.reconcile.ReconcileStore;
 import dev.sutler.core.schedule.Timetable;
 import dev.sutler.core.store.CatalogLedger;
@@ -29,6 +31,8 @@ public final class PostgresDatabase implements AutoCloseable {
     private final Forgetting forgetting;
     private final Claims claims;
     private final SealedData sealed;
+    private final OperatorView operatorView;
+    private final OperatorStore operatorStore;
     private final OperationJournal journal;
     private final AuditStore audit;
 
@@ -51,6 +55,11 @@ public final class PostgresDatabase implements AutoCloseable {
         this.audit = audit;
         this.journal = new JournalTable(pools.requests());
         this.claims = new Claims(rows.operations(), options.keeping().lease());
+        this.operatorView = new OperatorLists(pools.requests());
+        this.operatorStore =
+                new Curing(
+                        pools.requests(),
+                        new Beginnings(pools.requests(), rows, options.keeping().lease()));
     }
 
     /// Connects, brings the tables up to date, seals what was not sealed yet, and opens the
@@ -173,6 +182,16 @@ public final class PostgresDatabase implements AutoCloseable {
     /// What is sealed in it, and with which keys.
     public SealedData sealed() {
         return sealed;
+    }
+
+    /// What operators look at.
+    public OperatorView operatorView() {
+        return operatorView;
+    }
+
+    /// Where operators' orders are written.
+    public OperatorStore operatorStore() {
+        return operatorStore;
     }
 
     /// What has been offered.
