@@ -2,23 +2,25 @@ package dev.sutler.providers.postgresql;
 
 import dev.sutler.providers.support.SettingsReader;
 import dev.sutler.spi.Admission;
+import dev.sutler.spi.AdoptRequest;
+import dev.sutler.spi.Adoption;
 import dev.sutler.spi.BindRequest;
 import dev.sutler.spi.BindingDetails;
 import dev.sutler.spi.Call;
+import dev.sutler.spi.Confirmation;
 import dev.sutler.spi.DeprovisionRequest;
+import dev.sutler.spi.Drift;
+import dev.sutler.spi.Expected;
 import dev.sutler.spi.FailureKind;
+import dev.sutler.spi.Found;
 import dev.sutler.spi.Gone;
 import dev.sutler.spi.InstanceDetails;
 import dev.sutler.spi.InstanceMetadata;
+import dev.sutler.spi.Inventory;
 import dev.sutler.spi.Plan;
 import dev.sutler.spi.Progress;
 import dev.sutler.spi.Provider;
 import dev.sutler.spi.ProvisionRequest;
-import dev.sutler.spi.Confirmation;
-import dev.sutler.spi.Drift;
-import dev.sutler.spi.Expected;
-import dev.sutler.spi.Found;
-import dev.sutler.spi.Inventory;
 import dev.sutler.spi.RepairRequest;
 import dev.sutler.spi.RotateRequest;
 import dev.sutler.spi.Rotation;
@@ -37,7 +39,7 @@ import java.util.function.Consumer;
 
 /// Makes databases and logins. Each method holds the name of what it works on, so that a straggler
 /// of an earlier attempt and its successor do not meet.
-final class PostgresqlProvider implements Provider, Admission, Inventory, Rotation {
+final class PostgresqlProvider implements Provider, Admission, Inventory, Rotation, Adoption {
 
     private final PostgresqlSettings settings;
     private final Connections connections;
@@ -46,6 +48,7 @@ final class PostgresqlProvider implements Provider, Admission, Inventory, Rotati
     private final Logins logins;
     private final Optional<String> brokerId;
     private final Upkeep upkeep;
+    private final Takeover takeover;
 
     /// @param brokerId marks what is made
     PostgresqlProvider(
@@ -60,6 +63,7 @@ final class PostgresqlProvider implements Provider, Admission, Inventory, Rotati
         this.logins = new Logins(connections);
         this.brokerId = brokerId;
         this.upkeep = new Upkeep(this::maintenance, this::plan, brokerId, logins, interior);
+        this.takeover = new Takeover(connections, this::maintenance, this::plan, brokerId, logins);
     }
 
     @Override
@@ -142,7 +146,8 @@ final class PostgresqlProvider implements Provider, Admission, Inventory, Rotati
     }
 
     private Progress<Gone> deprovision(Session session, ServiceInstance instance, Call call)
-            throws SQLException {
+            throws SQLException, RefusedException {
+        takeover.requireKnown(session, instance);
         call.report("Dropping the database.");
         Identifier owner = Names.of(instance);
         Databases.drop(session, Names.database(instance), owner);
@@ -259,6 +264,16 @@ final class PostgresqlProvider implements Provider, Admission, Inventory, Rotati
     }
 
     @Override
+    public Progress<InstanceDetails> adopt(AdoptRequest request, Call call) {
+        return takeover.take(request);
+    }
+
+    @Override
+    public Progress<Gone> giveBack(AdoptRequest request, Call call) {
+        return takeover.giveBack(request);
+    }
+
+    @Override
     public void list(String serviceId, Consumer<Found> visitor) {
         upkeep.list(serviceId, visitor);
     }
@@ -269,8 +284,7 @@ final class PostgresqlProvider implements Provider, Admission, Inventory, Rotati
     }
 
     @Override
-    public Progress<Gone> removeOrphan(
-            String serviceId, Found orphan, Confirmation confirmation) {
+    public Progress<Gone> removeOrphan(String serviceId, Found orphan, Confirmation confirmation) {
         return upkeep.remove(serviceId, orphan, confirmation);
     }
 

@@ -27,8 +27,31 @@ record Remark(String text) {
     /// @param brokerId whose binding it is
     static Remark on(Optional<String> brokerId, ServiceInstance instance, ServiceBinding binding) {
         return new Remark(
+                ASCII.writeValueAsString(ids(brokerId, instance).put("binding_id", binding.id())));
+    }
+
+    /// On a database that an instance takes over: what has to be known to give it back.
+    static Remark onTakenOver(
+            Optional<String> brokerId, ServiceInstance instance, Takeover.Before before) {
+        ObjectNode ids = ids(brokerId, instance);
+        before.owner().ifPresent(owner -> ids.put("before_owner", owner));
+        before.remark().ifPresent(text -> ids.put("before_remark", text));
+        return new Remark(
                 ASCII.writeValueAsString(
-                        ids(brokerId, instance).put("binding_id", binding.id())));
+                        ids.put("taken_over", true).put("before_limit", before.limit())));
+    }
+
+    /// What a database was before it was taken over; empty when it was not.
+    static Optional<Takeover.Before> before(Optional<String> text) {
+        return text.flatMap(Remark::tree)
+                .filter(read -> read.path("made_by").asString("").equals("sutler"))
+                .filter(read -> read.path("taken_over").asBoolean(false))
+                .map(
+                        read ->
+                                new Takeover.Before(
+                                        word(Optional.of(read), "before_owner"),
+                                        word(Optional.of(read), "before_remark"),
+                                        read.path("before_limit").asInt(-1)));
     }
 
     private static ObjectNode ids(Optional<String> brokerId, ServiceInstance instance) {
