@@ -29,3 +29,8 @@ ALTER TABLE service_binding
     DROP CONSTRAINT service_binding_state_check,
     ADD CONSTRAINT service_binding_state_check CHECK (
         state IN ('binding', 'ready', 'rotating', 'unbinding', 'failed'));
+ALTER TABLE operation_step
+    DROP CONSTRAINT operation_step_outcome_check,
+    ADD CONSTRAINT operation_step_outcome_check CHECK (
+        outcome IN ('working', 'retry', 'compensating', 'binding_removed', 'credentials_revoked', 'succeeded', 'failed',
+            'cut_short', 'released', 'lost'));

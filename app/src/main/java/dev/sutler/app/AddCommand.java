@@ -52,7 +52,7 @@ class AddCommand extends StoreCommand {
                         .map(scope -> scope.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.toUnmodifiableSet());
         boolean added =
-                holders.in(database)
+                holders.in(database, user())
                         .addHolder(
                                 new NewCredential(
                                         name.text(), fresh.username(), fresh.hash(), scopes));

@@ -1,5 +1,6 @@
 package dev.sutler.app;
 
+import dev.sutler.core.audit.AuditLog;
 import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.operation.Providers;
 import dev.sutler.core.store.CatalogLedger;
@@ -38,11 +39,13 @@ final class Catalogs implements AutoCloseable {
     }
 
     /// @param ledger what was offered before, and what is used of it
+    /// @param audit where it is noted when it is loaded again
     static Catalogs load(
             Surroundings surroundings,
             Configuration configuration,
             ProviderShelf shelf,
-            CatalogLedger ledger) {
+            CatalogLedger ledger,
+            AuditLog audit) {
         Configuration.CatalogOptions options = configuration.catalog();
         Path folder = folder(surroundings, configuration);
         CatalogTimer timer = new CatalogTimer();
@@ -58,7 +61,8 @@ final class Catalogs implements AutoCloseable {
                         new CatalogFolder(shelf.types()),
                         ledger,
                         offer,
-                        InstantSource.system());
+                        InstantSource.system(),
+                        audit);
         Catalogs catalogs = new Catalogs(offer, loader, timer);
         try {
             catalogs.begin(folder);

@@ -1,5 +1,6 @@
 package dev.sutler.app;
 
+import dev.sutler.core.audit.Actor;
 import dev.sutler.server.postgres.PostgresDatabase;
 import dev.sutler.server.postgres.StoredCredentials;
 
@@ -24,10 +25,13 @@ enum Holders {
         return "sutler " + word + "s";
     }
 
-    StoredCredentials in(PostgresDatabase database) {
+    /// Their credentials.
+    ///
+    /// @param actor who changes them
+    StoredCredentials in(PostgresDatabase database, Actor actor) {
         return switch (this) {
-            case PLATFORM -> database.credentials();
-            case OPERATOR -> database.operatorCredentials();
+            case PLATFORM -> database.credentials(actor);
+            case OPERATOR -> database.operatorCredentials(actor);
         };
     }
 }

@@ -98,6 +98,7 @@ final class House implements AutoCloseable {
                 Foundation.lay(configuration, new RandomPasswords(random), interference.leases());
         undo.first(foundation);
         PostgresDatabase database = foundation.database();
+        undo.first(new AuditWatch(database.audit().chain()).start());
         Keysets.check(configuration);
         undo.first(new KeyWatch(foundation.keys(), database.sealed()).start());
 
@@ -110,25 +111,35 @@ final class House implements AutoCloseable {
                         Optional.of(database.brokerId()));
         Configurations.checkProviders(configuration, shelf);
         Catalogs catalogs =
-                Catalogs.load(surroundings, configuration, shelf, database.catalogLedger());
+                Catalogs.load(
+                        surroundings,
+                        configuration,
+                        shelf,
+                        database.catalogLedger(),
+                        database.audit());
         undo.first(catalogs);
         catalogs.warnOfUnknown(configuration.platforms());
 
+        UUID worker = UUID.randomUUID();
+        String replica = ReplicaName.of(surroundings.environment());
+        undo.first(new WorkerWatch(database, worker, replica).start());
         Store store = interference.store().apply(database.store());
         Providers providers = interference.providers().apply(catalogs.providers());
-        Work work = new Work(store, catalogs::current, providers, interference.leases());
+        Work work = new Work(store, catalogs::current, providers, interference.leases(), worker);
         OperationRunner runner = runner(configuration, work, random, undo);
+        BrokerOptions options =
+                new BrokerOptions(
+                        configuration.operations().waiting().synchronous(),
+                        configuration.operations().waiting().fastest(),
+                        configuration.operations().defaultTimeLimit(),
+                        configuration.platforms()::visible);
         Broker broker =
                 new DurableBroker(
                         store,
                         runner,
                         catalogs::current,
                         providers,
-                        new BrokerOptions(
-                                configuration.operations().waiting().synchronous(),
-                                configuration.operations().waiting().fastest(),
-                                configuration.operations().defaultTimeLimit(),
-                                configuration.platforms()::visible),
+                        options,
                         new BrokerResources(
                                 UUID::randomUUID, InstantSource.system(), System::nanoTime));
 
@@ -151,7 +162,7 @@ final class House implements AutoCloseable {
                         broker,
                         database,
                         credentials,
-                        Administration.of(configuration, database, runner, catalogs),
+                        Administration.of(configuration, options, database, runner, catalogs),
                         random,
                         interference.door());
         undo.first(door);
@@ -169,7 +180,11 @@ final class House implements AutoCloseable {
 
     /// What operations are worked on with.
     private record Work(
-            Store store, Supplier<Catalog> catalog, Providers providers, Leases leases) {}
+            Store store,
+            Supplier<Catalog> catalog,
+            Providers providers,
+            Leases leases,
+            UUID worker) {}
 
     private static OperationRunner runner(
             Configuration configuration, Work work, SecureRandom random, Undo undo) {
@@ -190,7 +205,7 @@ final class House implements AutoCloseable {
                                 operations.callTimeout(),
                                 new RetryPolicy(operations.retryFirst(), operations.retryMost()),
                                 configuration.limits().results()),
-                        new RunnerResources(UUID.randomUUID(), executor, System::nanoTime, random));
+                        new RunnerResources(work.worker(), executor, System::nanoTime, random));
         RunnerThreads threads =
                 new RunnerThreads(
                         runner,

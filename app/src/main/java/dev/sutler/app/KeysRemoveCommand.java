@@ -67,6 +67,7 @@ final class KeysRemoveCommand implements Callable<Integer> {
                     store.write(
                             keyset.without(key),
                             output.map(surroundings.workingDirectory()::resolve));
+            store.note("remove-key", key);
             surroundings.out().println("Removed the key %s: see %s.".formatted(key, written));
             return 0;
         }

@@ -52,6 +52,9 @@ final class KeysRotateCommand implements Callable<Integer> {
             Keyset changed = changed(present);
             Path written =
                     store.write(changed, output.map(surroundings.workingDirectory()::resolve));
+            store.note(
+                    prepare ? "prepare-key" : "rotate-key",
+                    prepare ? changed.ids().getLast() : changed.primary());
             if (prepare) {
                 say(
                         "The key %s is prepared in %s. Give this file to all brokers; then run: sutler keys rotate"

@@ -32,7 +32,7 @@ final class ListCommand extends StoreCommand {
     @Override
     void run(PostgresDatabase database) {
         Map<String, List<StoredCredential>> byName = new TreeMap<>();
-        holders.in(database)
+        holders.in(database, user())
                 .all()
                 .forEach(
                         each ->

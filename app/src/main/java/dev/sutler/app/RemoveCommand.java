@@ -53,7 +53,7 @@ final class RemoveCommand extends StoreCommand {
 
     @Override
     void run(PostgresDatabase database) {
-        StoredCredentials credentials = holders.in(database);
+        StoredCredentials credentials = holders.in(database, user());
         List<StoredCredential> all =
                 credentials.all().stream().filter(each -> each.holder().equals(name)).toList();
         List<String> doomed =

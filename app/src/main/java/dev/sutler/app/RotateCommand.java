@@ -59,7 +59,7 @@ final class RotateCommand extends StoreCommand {
 
     @Override
     void run(PostgresDatabase database) {
-        StoredCredentials credentials = holders.in(database);
+        StoredCredentials credentials = holders.in(database, user());
         FreshCredential fresh = FreshCredential.of(name.text(), new SecureRandom());
         Set<String> scopes =
                 of(credentials).stream()

@@ -1,5 +1,6 @@
 package dev.sutler.app;
 
+import dev.sutler.core.audit.Actor;
 import dev.sutler.server.postgres.PostgresDatabase;
 
 import picocli.CommandLine.Command;
@@ -59,6 +60,11 @@ abstract class StoreCommand implements Callable<Integer> {
     ///
     /// @throws StartFailure when it is refused
     abstract void run(PostgresDatabase database);
+
+    /// Who runs it, for the audit.
+    final Actor user() {
+        return CommandLineUser.of(surroundings);
+    }
 
     /// Prints what came of it, in the form that was asked for.
     void print(JsonNode json, Printed table) {

@@ -1,24 +1,33 @@
 package dev.sutler.app;
 
+import dev.sutler.core.audit.Actor;
+import dev.sutler.core.audit.AuditEntry;
 import dev.sutler.server.config.Configuration;
 import dev.sutler.server.postgres.DatabaseUnusableException;
 import dev.sutler.server.postgres.SealedData;
+import dev.sutler.server.sealing.KeyId;
 import dev.sutler.server.sealing.KeyRing;
 import dev.sutler.server.sealing.Keyset;
 import dev.sutler.server.sealing.KeysetFile;
 import dev.sutler.server.sealing.KeysetUnusableException;
+
+import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /// A store and its keyset, opened for a command that works on both.
-record StoreKeyset(Configuration configuration, OpenStore store, PrintWriter out)
+record StoreKeyset(Configuration configuration, OpenStore store, PrintWriter out, Actor user)
         implements AutoCloseable {
 
     static StoreKeyset open(Surroundings surroundings, Optional<Path> config) {
         Configuration configuration = Configurations.load(surroundings, config);
-        return new StoreKeyset(configuration, OpenStore.open(configuration), surroundings.out());
+        return new StoreKeyset(
+                configuration,
+                OpenStore.open(configuration),
+                surroundings.out(),
+                CommandLineUser.of(surroundings));
     }
 
     SealedData sealed() {
@@ -47,6 +56,23 @@ record StoreKeyset(Configuration configuration, OpenStore store, PrintWriter out
         }
     }
 
+    /// Notes in the audit what was done with a key.
+    ///
+    /// @param action what, in the audit's words
+    void note(String action, KeyId key) {
+        store.database()
+                .audit()
+                .append(
+                        new AuditEntry(
+                                user,
+                                action,
+                                AuditEntry.Target.BROKER,
+                                "",
+                                "succeeded",
+                                Optional.empty(),
+                                JsonNodeFactory.instance.objectNode().put("key", key.toString())));
+    }
+
     private static StartFailure noFile() {
         return new StartFailure(
                 "The keyset comes from SUTLER_SECRETS_KEYSET, which cannot be written from here."
@@ -62,6 +88,7 @@ record StoreKeyset(Configuration configuration, OpenStore store, PrintWriter out
         } catch (DatabaseUnusableException incomplete) {
             throw new StartFailure(String.valueOf(incomplete.getMessage()), incomplete);
         }
+        note("reseal", keyset.primary());
         long left =
                 sealed().reseal(
                                 keys,

@@ -85,6 +85,7 @@ final class TestCatalog {
             return Files.exists(effects())
                     ? Files.readAllLines(effects()).stream()
                             .filter(line -> line.contains("\"" + resource.id() + "\""))
+                            .filter(line -> line.contains("\"effect\":"))
                             .map(line -> line.replaceAll(".*\"effect\":\"([a-z]+)\".*", "$1"))
                             .toList()
                     : List.of();

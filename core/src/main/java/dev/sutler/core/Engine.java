@@ -174,24 +174,12 @@ final class Engine {
             }
         }
         if (operation.isPresent()) {
-            cutShort(transition).ifPresent(runner::cutShort);
+            transition.cuts().ifPresent(runner::cutShort);
             if (!started) {
                 runner.wake();
             }
         }
         return operation;
-    }
-
-    private static Optional<UUID> cutShort(Transition transition) {
-        return switch (transition) {
-            case Transition.Deprovision removal -> removal.cutsShort();
-            case Transition.Unbind removal -> removal.cutsShort();
-            case Transition.Provision _,
-                    Transition.Update _,
-                    Transition.Bind _,
-                    Transition.Rotate _ ->
-                    Optional.empty();
-        };
     }
 
     private static boolean leasedTo(OperationRunner.Slot slot, Optional<Operation> operation) {

@@ -13,9 +13,16 @@ public interface Call {
     /// The operation, the same in every attempt. Fit for a log line or a tag on what is made.
     UUID operationId();
 
-    /// The fencing number of this attempt: as long as the operation lasts it only grows. A back end
-    /// that can refuse a write with a lower number than it has seen for the same operation is safe
+    /// The fencing number of this attempt. It only grows: over all attempts of the operation, and
+    /// over all operations on the same instance, also those of an earlier instance with its id. A
+    /// back end that keeps the highest number that it has seen, and refuses a lower one, is safe
     /// even from a process that was paused and woke up late.
+    ///
+    /// Operations on different bindings of an instance run side by side, in any order. So a call
+    /// about a binding is late when its number is lower than one seen for that binding, or for the
+    /// instance itself; a call about the instance is late when its number is lower than any seen
+    /// for it or for one of its bindings. Whoever refuses a late call throws: what it was about is
+    /// for others to tell.
     long epoch();
 
     /// Counts the attempts, from 1.

@@ -16,13 +16,10 @@ public record RepairRequest(ServiceInstance instance, Optional<Handed> binding) 
         Objects.requireNonNull(binding, "binding");
     }
 
-    /// A binding with what was handed out for it, which has to go on working.
-    ///
-    /// @param validity for how long
+    /// A binding with what was handed out for it, which has to go on working: as long as was said,
+    /// and no longer.
     public record Handed(
-            ServiceBinding binding,
-            Optional<Secret<ObjectNode>> credentials,
-            Validity validity) {
+            ServiceBinding binding, Optional<Secret<ObjectNode>> credentials, Validity validity) {
         public Handed {
             Objects.requireNonNull(binding, "binding");
             Objects.requireNonNull(credentials, "credentials");

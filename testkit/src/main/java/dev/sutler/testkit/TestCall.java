@@ -22,11 +22,12 @@ public record TestCall(
         List<String> reports)
         implements Call {
 
-    /// The first attempt of a new operation, with all the time in the world.
+    /// The first attempt of a new operation, with all the time in the world and an epoch above
+    /// those of all earlier ones.
     public static TestCall first() {
         return new TestCall(
                 UUID.randomUUID(),
-                1,
+                System.nanoTime(),
                 1,
                 Instant.parse("9999-12-31T00:00:00Z"),
                 Optional.empty(),

@@ -83,6 +83,18 @@ public final class BindingDecisions {
                         .isPresent();
     }
 
+    /// An operator's order to remove a binding whatever is being done about it. A provider is never
+    /// called for a binding while it is called for the instance.
+    public static Decision remove(
+            BindingSnapshot known, StoredInstance instance, StoredBinding binding, Ticket ticket) {
+        if (known.active().filter(running -> running.kind() == OperationKind.UNBIND).isPresent()) {
+            return join(known);
+        }
+        return busy(instance)
+                ? unbind(known, instance, binding, ticket)
+                : beginUnbind(known, instance, binding, ticket);
+    }
+
     /// Why a binding that is not there for whoever asks cannot be removed, as for instances.
     public static Rejection absent(BindingSnapshot known) {
         return new Rejection(

@@ -72,6 +72,16 @@ public final class InstanceDecisions {
         };
     }
 
+    /// An operator's order to remove an instance whatever is being done about it. What is being
+    /// done about its bindings has to be ended in the same transaction.
+    public static Decision remove(InstanceSnapshot known, StoredInstance instance, Ticket ticket) {
+        return known.active()
+                        .filter(running -> running.kind() == OperationKind.DEPROVISION)
+                        .isPresent()
+                ? join(known)
+                : beginDeprovision(known, instance, ticket);
+    }
+
     /// Why an instance that is not there for whoever asks cannot be removed. One that is gone is
     /// forgotten by its platform, so nobody is told so of an instance that another platform has.
     public static Rejection absent(InstanceSnapshot known) {

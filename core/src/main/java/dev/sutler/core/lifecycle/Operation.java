@@ -49,6 +49,18 @@ public record Operation(
         return new Operation(id, subject, kind, order, newProgress, schedule, lease);
     }
 
+    /// This operation with another deadline.
+    public Operation until(Instant deadline) {
+        Schedule moved =
+                new Schedule(
+                        schedule.createdAt(),
+                        schedule.runAt(),
+                        deadline,
+                        schedule.finishedAt(),
+                        schedule.readAt());
+        return new Operation(id, subject, kind, order, progress, moved, lease);
+    }
+
     /// What an operation is about.
     ///
     /// @param bindingId present when it is about a binding of the instance
@@ -110,7 +122,8 @@ public record Operation(
     /// Who works on it.
     ///
     /// @param worker the process that holds it; empty when nobody does
-    /// @param epoch grows with every claim; a write under an older one changes nothing
+    /// @param epoch grows with every claim, over all operations on the instance; 0 before the
+    ///   first; a write under an older one changes nothing
     public record Lease(Optional<UUID> worker, long epoch) {
         public Lease {
             Objects.requireNonNull(worker, "worker");

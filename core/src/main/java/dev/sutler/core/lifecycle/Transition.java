@@ -13,6 +13,15 @@ public sealed interface Transition {
     /// The operation that begins.
     NewOperation operation();
 
+    /// The active operation that ends with this transition.
+    default Optional<UUID> cuts() {
+        return switch (this) {
+            case Deprovision removal -> removal.cutsShort();
+            case Unbind removal -> removal.cutsShort();
+            case Provision _, Update _, Bind _, Rotate _ -> Optional.empty();
+        };
+    }
+
     /// A new instance, or a failed one that starts again. It must have no active operation on any
     /// of its bindings.
     ///

@@ -69,11 +69,22 @@ final class OperationTask {
     private void work(Work begin) {
         Optional<Work> next = Optional.of(begin);
         while (next.isPresent() && !held.unwanted()) {
-            next = once(next.get());
+            next = once(punctual(next.get()));
         }
         if (next.isPresent()) {
             letGo(Duration.ZERO);
         }
+    }
+
+    /* An operator may have given it more time since it was loaded. */
+    private Work punctual(Work work) {
+        Operation operation = work.operation();
+        if (left(operation).isPositive()) {
+            return work;
+        }
+        return store.operation(operation.id())
+                .map(now -> work.with(operation.until(now.schedule().deadline())))
+                .orElse(work);
     }
 
     /* One call and one write. What comes back is the work that goes on under the same lease. */

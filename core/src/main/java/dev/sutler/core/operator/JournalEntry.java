@@ -65,6 +65,8 @@ public record JournalEntry(
         COMPENSATING,
         /// A binding of an instance that is being deprovisioned is gone.
         BINDING_REMOVED,
+        /// The old credentials of a binding work no more, and new ones are being made.
+        CREDENTIALS_REVOKED,
         /// The operation has succeeded.
         SUCCEEDED,
         /// The operation has failed.

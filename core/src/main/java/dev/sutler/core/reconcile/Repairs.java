@@ -59,8 +59,7 @@ final class Repairs {
             }
             case Progress.Working<Repaired> working ->
                     failed(backEnd, drift, what, working.description());
-            case Progress.Failed<Repaired> failed ->
-                    failed(backEnd, drift, what, failed.message());
+            case Progress.Failed<Repaired> failed -> failed(backEnd, drift, what, failed.message());
         }
     }
 

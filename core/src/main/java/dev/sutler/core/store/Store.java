@@ -21,8 +21,9 @@ import java.util.UUID;
 /// reached or will not answer; whether the transaction happened is then unknown.
 ///
 /// A *lease* is held by one worker (a process) until it expires, and is renewed by [#renew]. Each
-/// claim raises the operation's epoch. Every write about a held operation names the epoch and MUST
-/// change nothing when the operation is finished, or when its epoch has moved on.
+/// claim raises the operation's epoch, above any that an operation on the same instance or one of
+/// its bindings has had. Every write about a held operation names the epoch and MUST change nothing
+/// when the operation is finished, or when its epoch has moved on.
 public interface Store {
 
     /// What is known about an instance id.

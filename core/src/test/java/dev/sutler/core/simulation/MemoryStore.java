@@ -34,6 +34,7 @@ public final class MemoryStore implements Store {
     private final Map<UUID, OperationRow> operations = new LinkedHashMap<>();
     private final Duration lease;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private long epoch;
 
     /// @param lease how long a lease lasts
     public MemoryStore(Duration lease) {
@@ -102,7 +103,7 @@ public final class MemoryStore implements Store {
         old.ifPresent(each -> cut(each, row));
         operations.put(row.begun.id(), row);
         if (worker.isPresent() && old.filter(each -> each.leased(now)).isEmpty()) {
-            row.lease(worker.get(), now.plus(lease));
+            row.lease(worker.get(), now.plus(lease), ++epoch);
         }
         return Optional.of(row.read(now));
     }
@@ -154,7 +155,7 @@ public final class MemoryStore implements Store {
                         .sorted(Comparator.comparing(row -> row.runAt))
                         .limit(limit)
                         .toList();
-        due.forEach(row -> row.lease(worker, now.plus(lease)));
+        due.forEach(row -> row.lease(worker, now.plus(lease), ++epoch));
         return due.stream().map(row -> row.read(now)).toList();
     }
 

@@ -54,10 +54,10 @@ final class OperationRow {
         return worker.isPresent() && leaseUntil.isAfter(now);
     }
 
-    void lease(UUID to, Instant until) {
+    void lease(UUID to, Instant until, long newEpoch) {
         worker = Optional.of(to);
         leaseUntil = until;
-        epoch++;
+        epoch = newEpoch;
         progress =
                 progress(
                         progress.state() == OperationState.COMPENSATING

@@ -86,8 +86,7 @@ final class Logins {
         Roles.drop(session, login);
     }
 
-    private void removeTraces(
-            String database, Identifier login, Identifier owner, Identifier home)
+    private void removeTraces(String database, Identifier login, Identifier owner, Identifier home)
             throws SQLException {
         try (Session inside = new Session(connections.inside(database))) {
             if (database.equals(home.name())) {

@@ -84,7 +84,8 @@ final class PostgresqlProvider implements Provider, Admission, Inventory, Rotati
             Session session, ServiceInstance instance, PostgresqlParameters parameters, Call call)
             throws SQLException, RefusedException {
         Identifier name = Names.of(instance);
-        Remark remark = Remark.on(brokerId, instance);
+        Remark remark = Remark.on(brokerId, instance).at(call.epoch());
+        Fence.pass(session, call, name);
         call.report("Creating the database.");
         session.together(() -> logins.makeOwner(session, name, remark));
         Databases.make(session, name, parameters);
@@ -105,6 +106,7 @@ final class PostgresqlProvider implements Provider, Admission, Inventory, Rotati
                         return session.alone(
                                 name,
                                 () -> {
+                                    Fence.pass(session, call, name);
                                     Identifier database = Names.database(target);
                                     requireDatabase(session, database, name);
                                     applyLimits(session, database, name, plan(target));
@@ -148,8 +150,9 @@ final class PostgresqlProvider implements Provider, Admission, Inventory, Rotati
     private Progress<Gone> deprovision(Session session, ServiceInstance instance, Call call)
             throws SQLException, RefusedException {
         takeover.requireKnown(session, instance);
-        call.report("Dropping the database.");
         Identifier owner = Names.of(instance);
+        Fence.pass(session, call, owner);
+        call.report("Dropping the database.");
         Databases.drop(session, Names.database(instance), owner);
         for (Identifier login : Roles.logins(session, owner)) {
             logins.remove(session, login, owner, Names.database(instance));
@@ -171,21 +174,23 @@ final class PostgresqlProvider implements Provider, Admission, Inventory, Rotati
                                                 newLogin(
                                                         session,
                                                         request.instance(),
-                                                        request.binding())));
+                                                        request.binding(),
+                                                        call)));
                     }
                 });
     }
 
     /* An earlier attempt may have set another password, which nobody was told. */
     private BindingDetails newLogin(
-            Session session, ServiceInstance instance, ServiceBinding binding)
+            Session session, ServiceInstance instance, ServiceBinding binding, Call call)
             throws SQLException, RefusedException {
         Identifier name = Names.of(instance);
-        Identifier login = Names.of(instance, binding);
-        PostgresqlPlan plan = plan(instance);
         Identifier database = Names.database(instance);
+        Identifier login = Names.of(instance, binding);
+        Remark remark = Remark.on(brokerId, instance, binding).at(call.epoch());
+        PostgresqlPlan plan = plan(instance);
+        Fence.pass(session, call, name, login);
         requireDatabase(session, database, name);
-        Remark remark = Remark.on(brokerId, instance, binding);
         Logins.Pass pass = new Logins.Pass(passwords.next(), plan.lifetime().from(session.now()));
         session.together(
                 () -> {
@@ -209,7 +214,7 @@ final class PostgresqlProvider implements Provider, Admission, Inventory, Rotati
     private Progress<BindingDetails> rotate(
             Session session, Identifier login, RotateRequest request, Call call)
             throws SQLException, RefusedException {
-        BindingDetails renewed = newLogin(session, request.instance(), request.binding());
+        BindingDetails renewed = newLogin(session, request.instance(), request.binding(), call);
         call.report("Ending what was begun with the old password.");
         try {
             logins.endSessions(session, login);
@@ -233,6 +238,7 @@ final class PostgresqlProvider implements Provider, Admission, Inventory, Rotati
                         return session.alone(
                                 login,
                                 () -> {
+                                    Fence.pass(session, call, name, login);
                                     logins.remove(session, login, name, database);
                                     return Progress.gone();
                                 });
@@ -265,12 +271,12 @@ final class PostgresqlProvider implements Provider, Admission, Inventory, Rotati
 
     @Override
     public Progress<InstanceDetails> adopt(AdoptRequest request, Call call) {
-        return takeover.take(request);
+        return takeover.take(request, call);
     }
 
     @Override
     public Progress<Gone> giveBack(AdoptRequest request, Call call) {
-        return takeover.giveBack(request);
+        return takeover.giveBack(request, call);
     }
 
     @Override

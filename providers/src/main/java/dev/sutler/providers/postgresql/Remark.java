@@ -7,9 +7,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// The `COMMENT` on what is made: it tells administrators, who see nothing but derived names, which
 /// ids are behind them, and the broker what is its own.
@@ -43,8 +45,7 @@ record Remark(String text) {
 
     /// What a database was before it was taken over; empty when it was not.
     static Optional<Takeover.Before> before(Optional<String> text) {
-        return text.flatMap(Remark::tree)
-                .filter(read -> read.path("made_by").asString("").equals("sutler"))
+        return text.flatMap(Remark::ours)
                 .filter(read -> read.path("taken_over").asBoolean(false))
                 .map(
                         read ->
@@ -52,6 +53,36 @@ record Remark(String text) {
                                         word(Optional.of(read), "before_owner"),
                                         word(Optional.of(read), "before_remark"),
                                         read.path("before_limit").asInt(-1)));
+    }
+
+    /// This remark with the epoch of the one that it replaces, which keeps late calls out.
+    Remark keepingEpochOf(Optional<String> earlier) {
+        OptionalLong epoch = earlier.map(Remark::epoch).orElseGet(OptionalLong::empty);
+        return epoch.isPresent() ? at(epoch.getAsLong()) : this;
+    }
+
+    /// This remark with the epoch under which it is made.
+    Remark at(long epoch) {
+        return at(text, epoch).orElse(this);
+    }
+
+    /// A remark of ours with another epoch; empty when it is not one of ours.
+    static Optional<Remark> at(String text, long epoch) {
+        return ours(text)
+                .map(read -> new Remark(ASCII.writeValueAsString(read.put("epoch", epoch))));
+    }
+
+    /// The highest epoch that got in; empty when the remark names none.
+    static OptionalLong epoch(String text) {
+        JsonNode epoch =
+                ours(text).map(read -> read.path("epoch")).orElse(MissingNode.getInstance());
+        return epoch.isIntegralNumber() && epoch.canConvertToLong()
+                ? OptionalLong.of(epoch.longValue())
+                : OptionalLong.empty();
+    }
+
+    private static Optional<ObjectNode> ours(String text) {
+        return tree(text).filter(read -> read.path("made_by").asString("").equals("sutler"));
     }
 
     private static ObjectNode ids(Optional<String> brokerId, ServiceInstance instance) {
@@ -68,9 +99,7 @@ record Remark(String text) {
     ///
     /// @param text as the server has it; empty when there is none
     static Ids read(Optional<String> text) {
-        Optional<ObjectNode> tree =
-                text.flatMap(Remark::tree)
-                        .filter(read -> read.path("made_by").asString("").equals("sutler"));
+        Optional<ObjectNode> tree = text.flatMap(Remark::ours);
         return new Ids(
                 word(tree, "broker_id"),
                 word(tree, "service_id"),

@@ -2,6 +2,7 @@ package dev.sutler.providers.postgresql;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /// What owner roles and logins have in common: being there, and going away for good.
 final class Roles {
@@ -12,6 +13,19 @@ final class Roles {
 
     static boolean exists(Session session, Identifier role) throws SQLException {
         return session.any("SELECT rolname FROM pg_roles WHERE rolname = ?", role.name());
+    }
+
+    /// What stands on the role; empty when it is not there, or nothing does.
+    static Optional<String> remark(Session session, Identifier role) throws SQLException {
+        return session
+                .texts(
+                        """
+                        SELECT shobj_description(oid, 'pg_authid') FROM pg_roles
+                        WHERE rolname = ? AND shobj_description(oid, 'pg_authid') IS NOT NULL
+                        """,
+                        role.name())
+                .stream()
+                .findFirst();
     }
 
     /// Lets the broker act as the role, which owning for it, and ending its sessions, take. Since

@@ -1,6 +1,7 @@
 package dev.sutler.providers.postgresql;
 
 import dev.sutler.spi.AdoptRequest;
+import dev.sutler.spi.Call;
 import dev.sutler.spi.FailureKind;
 import dev.sutler.spi.Gone;
 import dev.sutler.spi.InstanceDetails;
@@ -49,21 +50,23 @@ final class Takeover {
     /// @param limit its connection limit
     record Before(Optional<String> owner, Optional<String> remark, int limit) {}
 
-    Progress<InstanceDetails> take(AdoptRequest request) {
+    Progress<InstanceDetails> take(AdoptRequest request, Call call) {
         return Trouble.answered(
                 () -> {
                     Identifier database = Candidate.named(request.name());
                     try (Session session = sessions.open()) {
                         return session.alone(
-                                database, () -> take(session, database, request.instance()));
+                                List.of(Names.of(request.instance()), database),
+                                () -> take(session, database, request.instance(), call));
                     }
                 });
     }
 
     private Progress<InstanceDetails> take(
-            Session session, Identifier database, ServiceInstance instance)
+            Session session, Identifier database, ServiceInstance instance, Call call)
             throws SQLException, RefusedException {
         Identifier owner = Names.of(instance);
+        Fence.pass(session, call, owner);
         Candidate candidate = Candidate.look(session, database);
         Optional<Before> begun = ours(candidate, instance);
         if (begun.isEmpty()) {
@@ -72,9 +75,10 @@ final class Takeover {
         try (Session inside = new Session(connections.inside(database.name()))) {
             Before before = begun.isPresent() ? begun.get() : candidate.inside(session, inside);
             Remark remark = Remark.onTakenOver(brokerId, instance, before);
+            Remark role = Remark.on(brokerId, instance).at(call.epoch());
             session.together(
                     () -> {
-                        logins.makeOwner(session, owner, Remark.on(brokerId, instance));
+                        logins.makeOwner(session, owner, role);
                         Databases.grant(session, database, owner, remark);
                         Databases.limit(session, database, plans.apply(instance));
                     });
@@ -110,7 +114,7 @@ final class Takeover {
         return same ? Remark.before(candidate.remark()) : Optional.empty();
     }
 
-    Progress<Gone> giveBack(AdoptRequest request) {
+    Progress<Gone> giveBack(AdoptRequest request, Call call) {
         return Trouble.answered(
                 () -> {
                     if (!Identifier.isAllowed(request.name())) {
@@ -119,14 +123,17 @@ final class Takeover {
                     Identifier database = new Identifier(request.name());
                     try (Session session = sessions.open()) {
                         return session.alone(
-                                database, () -> giveBack(session, database, request.instance()));
+                                List.of(Names.of(request.instance()), database),
+                                () -> giveBack(session, database, request.instance(), call));
                     }
                 });
     }
 
-    private Progress<Gone> giveBack(Session session, Identifier database, ServiceInstance instance)
+    private Progress<Gone> giveBack(
+            Session session, Identifier database, ServiceInstance instance, Call call)
             throws SQLException, RefusedException {
         Identifier owner = Names.of(instance);
+        Fence.pass(session, call, owner);
         if (!Databases.exists(session, database)) {
             logins.removeOwner(session, owner);
             return Progress.gone();

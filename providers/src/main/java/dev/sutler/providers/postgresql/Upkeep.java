@@ -12,8 +12,10 @@ import dev.sutler.spi.RepairRequest;
 import dev.sutler.spi.RepairRequest.Handed;
 import dev.sutler.spi.Secret;
 import dev.sutler.spi.ServiceInstance;
+import dev.sutler.spi.Validity;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -94,9 +96,7 @@ final class Upkeep {
                         Handed handed = request.binding().get();
                         return session.alone(
                                 Names.of(instance, handed.binding()),
-                                () ->
-                                        repairBinding(
-                                                session, request, handed, plan, confirmation));
+                                () -> repairBinding(session, request, handed, plan, confirmation));
                     }
                 });
     }
@@ -180,10 +180,15 @@ final class Upkeep {
         requireDatabase(session, database);
         requireConfirmed(confirmed);
         boolean ownerWasThere = Roles.exists(session, owner);
-        Remark remark = Remark.on(brokerId, instance);
+        Remark role = Remark.on(brokerId, instance).keepingEpochOf(Roles.remark(session, owner));
+        // What a database was before it was taken over must not be forgotten.
+        Remark remark =
+                Remark.before(Candidate.look(session, database).remark())
+                        .map(before -> Remark.onTakenOver(brokerId, instance, before))
+                        .orElse(role);
         session.together(
                 () -> {
-                    logins.makeOwner(session, owner, remark);
+                    logins.makeOwner(session, owner, role);
                     Databases.grant(session, database, owner, remark);
                     Databases.limit(session, database, plan);
                 });
@@ -209,7 +214,9 @@ final class Upkeep {
         }
         Logins.Pass pass = new Logins.Pass(password(handed), handed.validity());
         requireConfirmed(confirmed);
-        Remark remark = Remark.on(brokerId, instance, handed.binding());
+        Remark remark =
+                Remark.on(brokerId, instance, handed.binding())
+                        .keepingEpochOf(Roles.remark(session, login));
         session.together(
                 () -> {
                     logins.make(session, login, owner, pass, remark);
@@ -217,6 +224,14 @@ final class Upkeep {
                     logins.limit(session, login, plan);
                 });
         return Progress.done(Repaired.REPAIRED);
+    }
+
+    private static void requireGood(Session session, Validity validity)
+            throws SQLException, RefusedException {
+        Instant now = session.now();
+        if (validity.expiresAt().filter(end -> !end.isAfter(now)).isPresent()) {
+            throw refused("It has expired, and is about to be removed.");
+        }
     }
 
     private static Secret<String> password(Handed handed) throws RefusedException {

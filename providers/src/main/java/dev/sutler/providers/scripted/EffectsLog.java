@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +29,9 @@ import java.util.Optional;
 /// safely on the disk before the provider answers.
 ///
 /// It behaves as a good back end does. What is there already is not made again, what is gone is not
-/// removed again, so each line is a real effect. Several processes may share the file.
+/// removed again, so each line with an `effect` is a real one, unless it says `refused`: that call
+/// came too late. A line with `seen` tells of a call that found its work done. Several processes
+/// may share the file.
 final class EffectsLog {
 
     // Implementation: under the lock, read what others have added since the last time, decide,
@@ -37,6 +40,7 @@ final class EffectsLog {
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<String, JsonNode> last = new HashMap<>();
+    private final SeenEpochs epochs = new SeenEpochs();
     private final Path file;
     private final InstantSource clock;
     private long readUpTo;
@@ -46,10 +50,19 @@ final class EffectsLog {
         this.clock = clock;
     }
 
+    /// What becomes of a call under a lower epoch than one before it.
+    enum Late {
+        REFUSED,
+        /// As with a back end that knows no epochs.
+        ACCEPTED
+    }
+
     /// Writes the effect down, unless it is there already.
     ///
     /// @param bindingId empty for effects on the instance itself
-    synchronized void record(Kind kind, String instanceId, Optional<String> bindingId, Call call) {
+    /// @throws LateCallException when the call comes too late
+    synchronized void record(
+            Kind kind, String instanceId, Optional<String> bindingId, Call call, Late late) {
         try (FileChannel channel =
                         FileChannel.open(
                                 file,
@@ -64,12 +77,32 @@ final class EffectsLog {
             line.put("operation_id", call.operationId().toString())
                     .put("epoch", call.epoch())
                     .put("at", clock.instant().toString());
-            if (changesAnything(kind, line)) {
-                append(channel, line);
-            }
+            write(channel, kind, line, late);
         } catch (IOException e) {
             throw new UncheckedIOException("The effects log cannot be written", e);
         }
+    }
+
+    private void write(FileChannel channel, Kind kind, ObjectNode line, Late late)
+            throws IOException {
+        long epoch = line.path("epoch").longValue();
+        long bar = epochs.bar(line.path("instance_id").stringValue(), binding(line));
+        if (epoch < bar && late == Late.REFUSED) {
+            append(channel, line.put("refused", true));
+            throw new LateCallException(epoch, bar);
+        }
+        if (changesAnything(kind, line)) {
+            append(channel, line);
+        } else if (epoch > bar) {
+            ObjectNode seen = json.createObjectNode().set("seen", line.get("effect"));
+            append(channel, seen.setAll(line.remove(List.of("effect"))));
+        }
+    }
+
+    private static Optional<String> binding(JsonNode line) {
+        return Optional.of(line.path("binding_id"))
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue);
     }
 
     private boolean changesAnything(Kind kind, JsonNode line) {
@@ -124,6 +157,16 @@ final class EffectsLog {
 
     /* What is gone is forgotten: a file may tell of far more than is there at a time. */
     private void remember(JsonNode effect) {
+        if (effect.path("refused").asBoolean(false)) {
+            return;
+        }
+        epochs.saw(
+                effect.path("instance_id").asString(""),
+                binding(effect),
+                effect.path("epoch").asLong(0));
+        if (!effect.has("effect")) {
+            return;
+        }
         if (isRemoval(effect)) {
             last.remove(key(effect));
         } else {

@@ -21,11 +21,16 @@ record Layers(ObjectNode offering) {
     /// host.
     private static final String EFFECTS_LOG = "effects-log";
 
+    /// Whether the back end turns calls down that come under a lower epoch than one before them.
+    /// Not to be set by parameters.
+    private static final String REFUSE_LATE_CALLS = "refuse-late-calls";
+
     /// What is wrong with a plan's settings.
     List<SettingProblem> problems(ObjectNode plan) {
         SettingsReader reader = SettingsReader.of(over(offering, plan));
         reader.flag(ALLOW_PARAMETERS);
         reader.text(EFFECTS_LOG);
+        reader.flag(REFUSE_LATE_CALLS);
         ScriptReader.read(reader);
         reader.refuseOthers();
         return reader.problems();
@@ -62,6 +67,15 @@ record Layers(ObjectNode offering) {
     /// Where the plan's effects are written down.
     Optional<Path> effectsLog(Plan plan) {
         return SettingsReader.of(over(offering, plan.settings())).text(EFFECTS_LOG).map(Path::of);
+    }
+
+    /// What becomes of calls that come too late.
+    EffectsLog.Late lateCalls(Plan plan) {
+        return SettingsReader.of(over(offering, plan.settings()))
+                        .flag(REFUSE_LATE_CALLS)
+                        .orElse(true)
+                ? EffectsLog.Late.REFUSED
+                : EffectsLog.Late.ACCEPTED;
     }
 
     private boolean allowsParameters(Plan plan) {

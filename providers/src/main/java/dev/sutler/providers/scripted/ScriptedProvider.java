@@ -175,6 +175,7 @@ final class ScriptedProvider implements Provider, Admission, Dashboards {
                                         kind,
                                         instance.id(),
                                         binding.map(ServiceBinding::id),
-                                        call));
+                                        call,
+                                        layers.lateCalls(instance.plan())));
     }
 }

@@ -8,6 +8,7 @@ import static dev.sutler.testkit.SampleRequests.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sutler.providers.scripted.EffectsLog.Late;
 import dev.sutler.spi.Progress;
 import dev.sutler.spi.ProviderEnvironment;
 import dev.sutler.testkit.TestCall;
@@ -36,14 +37,15 @@ class EffectsLogTest {
     void eachEffectStandsThereOnce() throws IOException {
         TestCall call = TestCall.first();
         for (int times = 0; times < 2; times++) {
-            log().record(Kind.PROVISION, "i", Optional.empty(), call);
-            log().record(Kind.BIND, "i", Optional.of("b"), call);
-            log().record(Kind.UPDATE, "i", Optional.empty(), call);
+            log().record(Kind.PROVISION, "i", Optional.empty(), call, Late.REFUSED);
+            log().record(Kind.BIND, "i", Optional.of("b"), call, Late.REFUSED);
+            log().record(Kind.UPDATE, "i", Optional.empty(), call, Late.REFUSED);
         }
-        log().record(Kind.UPDATE, "i", Optional.empty(), TestCall.first());
+        TestCall later = TestCall.first();
+        log().record(Kind.UPDATE, "i", Optional.empty(), later, Late.REFUSED);
         for (int times = 0; times < 2; times++) {
-            log().record(Kind.UNBIND, "i", Optional.of("b"), call);
-            log().record(Kind.DEPROVISION, "i", Optional.empty(), call);
+            log().record(Kind.UNBIND, "i", Optional.of("b"), later, Late.REFUSED);
+            log().record(Kind.DEPROVISION, "i", Optional.empty(), later, Late.REFUSED);
         }
 
         assertThat(effects())
@@ -54,22 +56,81 @@ class EffectsLogTest {
     void severalProcessesMayShareTheFile() throws IOException {
         EffectsLog one = log();
         EffectsLog other = log();
-        one.record(Kind.PROVISION, "i", Optional.empty(), TestCall.first());
-        other.record(Kind.PROVISION, "i", Optional.empty(), TestCall.first());
-        other.record(Kind.DEPROVISION, "i", Optional.empty(), TestCall.first());
-        one.record(Kind.PROVISION, "i", Optional.empty(), TestCall.first());
+        one.record(Kind.PROVISION, "i", Optional.empty(), TestCall.first(), Late.REFUSED);
+        other.record(Kind.PROVISION, "i", Optional.empty(), TestCall.first(), Late.REFUSED);
+        other.record(Kind.DEPROVISION, "i", Optional.empty(), TestCall.first(), Late.REFUSED);
+        one.record(Kind.PROVISION, "i", Optional.empty(), TestCall.first(), Late.REFUSED);
 
         assertThat(effects()).containsExactly("provision", "deprovision", "provision");
     }
 
     @Test
     void halfALineDoesNotSwallowTheNext() throws IOException {
-        log().record(Kind.PROVISION, "i", Optional.empty(), TestCall.first());
+        log().record(Kind.PROVISION, "i", Optional.empty(), TestCall.first(), Late.REFUSED);
         Files.writeString(file(), "{\"effect\": \"depro", StandardOpenOption.APPEND);
 
-        log().record(Kind.DEPROVISION, "i", Optional.empty(), TestCall.first());
+        log().record(Kind.DEPROVISION, "i", Optional.empty(), TestCall.first(), Late.REFUSED);
 
         assertThat(Files.readAllLines(file())).hasSize(3).last().asString().contains("deprovision");
+    }
+
+    @Test
+    void aCallThatComesTooLateIsRefusedAndSaidSo() throws IOException {
+        TestCall zombie = TestCall.first();
+        log().record(Kind.PROVISION, "i", Optional.empty(), zombie, Late.REFUSED);
+        log().record(Kind.DEPROVISION, "i", Optional.empty(), TestCall.first(), Late.REFUSED);
+
+        assertThatThrownBy(
+                        () ->
+                                log().record(
+                                                Kind.PROVISION,
+                                                "i",
+                                                Optional.empty(),
+                                                zombie,
+                                                Late.REFUSED))
+                .isInstanceOf(LateCallException.class);
+        assertThat(Files.readAllLines(file())).last().asString().contains("\"refused\":true");
+        log().record(Kind.PROVISION, "i", Optional.empty(), TestCall.first(), Late.REFUSED);
+    }
+
+    @Test
+    void aCallThatFindsItsWorkDoneBarsEarlierOnes() {
+        TestCall zombie = TestCall.first();
+        log().record(Kind.DEPROVISION, "i", Optional.empty(), TestCall.first(), Late.REFUSED);
+
+        assertThatThrownBy(
+                        () ->
+                                log().record(
+                                                Kind.PROVISION,
+                                                "i",
+                                                Optional.empty(),
+                                                zombie,
+                                                Late.REFUSED))
+                .isInstanceOf(LateCallException.class);
+    }
+
+    @Test
+    void bindingsAreMadeSideBySideInAnyOrder() throws IOException {
+        TestCall provision = TestCall.first();
+        TestCall first = TestCall.first();
+        TestCall second = TestCall.first();
+        log().record(Kind.PROVISION, "i", Optional.empty(), provision, Late.REFUSED);
+        log().record(Kind.BIND, "i", Optional.of("b"), second, Late.REFUSED);
+        log().record(Kind.BIND, "i", Optional.of("a"), first, Late.REFUSED);
+
+        assertThat(effects()).containsExactly("provision", "bind", "bind");
+        assertThatThrownBy(
+                        () -> log().record(Kind.UPDATE, "i", Optional.empty(), first, Late.REFUSED))
+                .isInstanceOf(LateCallException.class);
+    }
+
+    @Test
+    void aBackEndThatKnowsNoEpochsTakesLateCalls() throws IOException {
+        TestCall zombie = TestCall.first();
+        log().record(Kind.DEPROVISION, "i", Optional.empty(), TestCall.first(), Late.ACCEPTED);
+        log().record(Kind.PROVISION, "i", Optional.empty(), zombie, Late.ACCEPTED);
+
+        assertThat(effects()).containsExactly("provision");
     }
 
     @Test
@@ -89,7 +150,14 @@ class EffectsLogTest {
     void aFileThatCannotBeWrittenMakesTheOutcomeUnknown() {
         EffectsLog log = new EffectsLog(folder.resolve("no/such/folder"), () -> NOW);
 
-        assertThatThrownBy(() -> log.record(Kind.BIND, "i", Optional.of("b"), TestCall.first()))
+        assertThatThrownBy(
+                        () ->
+                                log.record(
+                                        Kind.BIND,
+                                        "i",
+                                        Optional.of("b"),
+                                        TestCall.first(),
+                                        Late.REFUSED))
                 .isInstanceOf(UncheckedIOException.class);
     }
 
@@ -104,6 +172,7 @@ class EffectsLogTest {
     private List<String> effects() throws IOException {
         JsonMapper json = JsonMapper.builder().build();
         return Files.readAllLines(file()).stream()
+                .filter(line -> line.contains("\"effect\":"))
                 .map(line -> json.readTree(line).path("effect").asString())
                 .toList();
     }

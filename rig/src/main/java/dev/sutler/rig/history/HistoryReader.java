@@ -1,6 +1,7 @@
 package dev.sutler.rig.history;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
@@ -31,12 +32,16 @@ public final class HistoryReader {
     }
 
     /// The effects in the log of a scripted back end, in the order in which they happened. Half a
-    /// line, which a process that was killed may leave behind, is no effect.
+    /// line, which a process that was killed may leave behind, is no effect, and neither is a call
+    /// that found its work done.
     public List<Effect> effects(Path file) {
         List<Effect> effects = new ArrayList<>();
         for (String line : lines(file)) {
             try {
-                effects.add(json.readValue(line, Effect.class));
+                JsonNode read = json.readTree(line);
+                if (read.has("effect")) {
+                    effects.add(json.treeToValue(read, Effect.class));
+                }
             } catch (JacksonException _) {
                 // Its process was killed before the provider answered: nobody was told of it.
             }

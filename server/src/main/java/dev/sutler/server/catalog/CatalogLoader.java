@@ -1,5 +1,8 @@
 package dev.sutler.server.catalog;
 
+import dev.sutler.core.audit.Actor;
+import dev.sutler.core.audit.AuditEntry;
+import dev.sutler.core.audit.AuditLog;
 import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.catalog.CatalogChange;
 import dev.sutler.core.catalog.PlanAtRisk;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -39,6 +43,7 @@ public final class CatalogLoader {
     private final CatalogLedger ledger;
     private final CatalogSwitch offer;
     private final InstantSource clock;
+    private final AuditLog audit;
     private final Risks risks;
     private final Attempts attempts = new Attempts();
     private final ReentrantLock oneAtATime = new ReentrantLock();
@@ -47,17 +52,20 @@ public final class CatalogLoader {
     /// @param ledger what was offered before
     /// @param offer where the catalog is put to use
     /// @param clock for people
+    /// @param audit where it is noted what came of it
     public CatalogLoader(
             Options options,
             CatalogFolder reader,
             CatalogLedger ledger,
             CatalogSwitch offer,
-            InstantSource clock) {
+            InstantSource clock,
+            AuditLog audit) {
         this.options = options;
         this.reader = reader;
         this.ledger = ledger;
         this.offer = offer;
         this.clock = clock;
+        this.audit = audit;
         this.risks = new Risks(ledger);
     }
 
@@ -172,6 +180,7 @@ public final class CatalogLoader {
                         new CatalogState.InUse(
                                 offer.current().orElseThrow(), digest, clock.instant(), trigger));
                 if (trigger != Trigger.START) {
+                    audit(trigger, "succeeded", loaded.change().text());
                     LOG.info(
                             "The catalog was loaded again because of {}: {}",
                             trigger.words(),
@@ -185,6 +194,7 @@ public final class CatalogLoader {
                                         digest, clock.instant(), trigger, refused));
                 // A start that is refused says so itself, to whoever started it.
                 if (trigger != Trigger.START && news) {
+                    audit(trigger, "refused", String.join("; ", refused.lines()));
                     LOG.warn(
                             "The catalog in {} cannot be offered; the one before stays: {}",
                             options.folder(),
@@ -193,5 +203,25 @@ public final class CatalogLoader {
             }
         }
         return outcome;
+    }
+
+    /* The store may be the very thing that is missing; the log has it then. */
+    private void audit(Trigger trigger, String outcome, String text) {
+        try {
+            audit.append(
+                    new AuditEntry(
+                            new Actor.Broker("catalog"),
+                            "load-catalog",
+                            AuditEntry.Target.BROKER,
+                            "",
+                            outcome,
+                            Optional.of(text),
+                            JsonNodeFactory.instance
+                                    .objectNode()
+                                    .put("because_of", trigger.words())
+                                    .put("replica", options.publisher())));
+        } catch (StoreUnavailableException unavailable) {
+            LOG.warn("The audit lacks a load of the catalog: {}", unavailable.getMessage());
+        }
     }
 }

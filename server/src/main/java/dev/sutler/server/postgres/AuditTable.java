@@ -14,6 +14,12 @@ import java.util.Optional;
 /// tell of.
 final class AuditTable {
 
+    private static final int LONGEST_REASON = 4_000;
+
+    static final String PLATFORM = "platform";
+    static final String OPERATOR = "operator";
+    static final String BROKER = "broker";
+
     private AuditTable() {}
 
     /// Adds an entry to the transaction of this connection.
@@ -27,7 +33,7 @@ final class AuditTable {
                     .uuid(entry.target().operationId())
                     .text(entry.requestId())
                     .text(entry.outcome())
-                    .text(entry.reason())
+                    .text(entry.reason().map(AuditTable::bounded))
                     .json(entry.details())
                     .update();
         }
@@ -41,13 +47,34 @@ final class AuditTable {
         };
     }
 
+    /// A reason as it can be stored.
+    static String bounded(String reason) {
+        String clean = Texts.cleaned(reason);
+        int end = Math.min(clean.length(), LONGEST_REASON);
+        boolean split = end < clean.length() && Character.isHighSurrogate(clean.charAt(end - 1));
+        return clean.substring(0, split ? end - 1 : end);
+    }
+
     /// Gives the kind of an actor and its name.
     static void giveActor(Query query, Actor actor) throws SQLException {
-        switch (actor) {
-            case Actor.Platform(String name, Optional<OriginatingIdentity> _) ->
-                    query.text("platform").text(name);
-            case Actor.Operator(String name) -> query.text("operator").text(name);
-            case Actor.Broker(String part) -> query.text("broker").text(part);
-        }
+        query.text(kind(actor)).text(name(actor));
+    }
+
+    /// The word for what an actor is.
+    static String kind(Actor actor) {
+        return switch (actor) {
+            case Actor.Platform _ -> PLATFORM;
+            case Actor.Operator _ -> OPERATOR;
+            case Actor.Broker _ -> BROKER;
+        };
+    }
+
+    /// What an actor is called.
+    static String name(Actor actor) {
+        return switch (actor) {
+            case Actor.Platform(String name, var _) -> name;
+            case Actor.Operator(String name) -> name;
+            case Actor.Broker(String part) -> part;
+        };
     }
 }

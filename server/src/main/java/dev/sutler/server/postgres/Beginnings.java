@@ -55,6 +55,22 @@ final class Beginnings {
         };
     }
 
+    /// Begins a removal within a transaction, and leaves it to whoever claims it first.
+    Optional<Operation> remove(Connection connection, Transition.Deprovision deprovision)
+            throws SQLException {
+        return deprovision(connection, deprovision, unheld(deprovision));
+    }
+
+    /// Begins the removal of a binding within a transaction; likewise.
+    Optional<Operation> remove(Connection connection, Transition.Unbind unbind)
+            throws SQLException {
+        return cuttingUnbind(connection, unbind, unheld(unbind));
+    }
+
+    private static OperationInsertion unheld(Transition transition) {
+        return new OperationInsertion(transition.operation(), Optional.empty(), Optional.empty());
+    }
+
     private Optional<Operation> deprovision(
             Connection connection, Transition.Deprovision deprovision, OperationInsertion fresh)
             throws SQLException {

@@ -80,8 +80,9 @@ final class BindingBeginnings {
                         UPDATE service_binding SET state = 'rotating', version = version + 1
                         FROM instance
                         WHERE instance_id = ? AND id = ? AND version = ?
-                        RETURNING clock_timestamp() AS now)
+                        RETURNING\
                     """
+                    + ABOUT
                     + OperationInsertion.SQL;
 
     private final Rows rows;

@@ -55,7 +55,8 @@ final class Claims {
                     claimed AS (
                         UPDATE operation o SET lease_owner = ?::uuid,
                             lease_until = clock_timestamp() + ? * interval '1 microsecond',
-                            epoch = o.epoch + 1, attempt = o.attempt + 1,
+                            epoch = greatest(o.epoch + 1, nextval('operation_epoch')),
+                            attempt = o.attempt + 1, yields_epoch = NULL,
                             attempt_started_at = clock_timestamp(),
                             steps = o.steps + CASE WHEN due.worker IS NULL THEN 0 ELSE 1 END,
                             state = CASE WHEN o.state = 'compensating' THEN o.state ELSE 'running' END
@@ -73,10 +74,16 @@ final class Claims {
                 SELECT * FROM unnest(?::uuid[], ?::bigint[]) AS given (id, epoch)),
             waiting AS (
                 UPDATE operation SET run_at = clock_timestamp() + ? * interval '1 microsecond'
-                FROM operation cut JOIN held ON held.id = cut.id AND held.epoch = cut.epoch
+                FROM operation cut JOIN held ON held.id = cut.id
+                    AND (held.epoch = cut.epoch OR held.epoch = cut.yields_epoch)
                 WHERE cut.finished_at IS NOT NULL AND cut.lease_owner IS NOT NULL
                     AND operation.waits_for = cut.id AND operation.finished_at IS NULL
-                    AND operation.epoch = 0)
+                    AND operation.epoch = 0),
+            yielding AS (
+                UPDATE operation SET lease_until = clock_timestamp() + ? * interval '1 microsecond'
+                FROM held
+                WHERE operation.id = held.id AND operation.yields_epoch = held.epoch
+                    AND operation.lease_owner IS NOT NULL)
             UPDATE operation SET lease_until = clock_timestamp() + ? * interval '1 microsecond'
             FROM held
             WHERE operation.id = held.id AND operation.epoch = held.epoch
@@ -92,12 +99,15 @@ final class Claims {
                     + JournalSql.WAS
                     + """
                          FROM operation
-                        WHERE id = ?::uuid AND epoch = ? AND lease_owner IS NOT NULL
+                        WHERE id = ?::uuid AND lease_owner IS NOT NULL
+                            AND coalesce(yields_epoch, epoch) = ?
                         FOR UPDATE),
                     done AS (
                         UPDATE operation o SET lease_owner = NULL, lease_until = NULL,
-                            attempt = greatest(o.attempt - 1, 0), steps = o.steps + 1,
-                            run_at = CASE WHEN finished_at IS NULL
+                            yields_epoch = NULL, steps = o.steps + 1,
+                            attempt = CASE WHEN o.yields_epoch IS NULL
+                                THEN greatest(o.attempt - 1, 0) ELSE o.attempt END,
+                            run_at = CASE WHEN finished_at IS NULL AND o.yields_epoch IS NULL
                                 THEN clock_timestamp() + ? * interval '1 microsecond'
                                 ELSE run_at END
                         FROM held WHERE o.id = held.id
@@ -126,7 +136,7 @@ final class Claims {
                          FROM operation WHERE lease_owner IS NOT NULL FOR UPDATE),
                     ended AS (
                         UPDATE operation o SET lease_owner = NULL, lease_until = NULL,
-                            steps = o.steps + 1,
+                            yields_epoch = NULL, steps = o.steps + 1,
                             run_at = CASE WHEN finished_at IS NULL THEN clock_timestamp()
                                 ELSE run_at END
                         FROM held WHERE o.id = held.id
@@ -191,6 +201,7 @@ final class Claims {
                     query
                             .array("uuid", held.stream().map(Held::operationId).toArray())
                             .array("bigint", held.stream().map(Held::epoch).toArray())
+                            .duration(lease)
                             .duration(lease)
                             .duration(lease)
                             .list(row -> Map.entry(row.uuid("id"), row.number("epoch")))

@@ -1,6 +1,10 @@
 package dev.sutler.server.postgres;
 
+import dev.sutler.core.audit.Actor;
+import dev.sutler.core.audit.AuditEntry;
 import dev.sutler.spi.Secret;
+
+import tools.jackson.databind.node.ObjectNode;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,10 +40,13 @@ final class CredentialTable implements StoredCredentials {
 
     private final Pool pool;
     private final Holder holder;
+    private final Actor actor;
 
-    CredentialTable(Pool pool, Holder holder) {
+    /// @param actor who changes them, for the audit
+    CredentialTable(Pool pool, Holder holder, Actor actor) {
         this.pool = pool;
         this.holder = holder;
+        this.actor = actor;
     }
 
     /* TABLE_NAME, HOLDER and SCOPES stand for the words of this table. */
@@ -88,14 +95,16 @@ final class CredentialTable implements StoredCredentials {
 
     @Override
     public boolean addFirst(NewCredential credential) {
-        return changed(connection -> !any(connection) && insert(connection, credential));
+        return changed(
+                connection -> !any(connection) && insert(connection, credential, Optional.empty()));
     }
 
     @Override
     public boolean addHolder(NewCredential credential) {
         return changed(
                 connection ->
-                        !any(connection, credential.holder()) && insert(connection, credential));
+                        !any(connection, credential.holder())
+                                && insert(connection, credential, Optional.empty()));
     }
 
     @Override
@@ -108,7 +117,7 @@ final class CredentialTable implements StoredCredentials {
                     if (expireOthers.isPresent()) {
                         expire(connection, credential.holder(), expireOthers.get());
                     }
-                    return insert(connection, credential);
+                    return insert(connection, credential, expireOthers);
                 });
     }
 
@@ -141,7 +150,9 @@ final class CredentialTable implements StoredCredentials {
         }
     }
 
-    private boolean insert(Connection connection, NewCredential credential) throws SQLException {
+    private boolean insert(
+            Connection connection, NewCredential credential, Optional<Duration> expireOthers)
+            throws SQLException {
         String sql =
                 switch (holder) {
                     case PLATFORM ->
@@ -157,8 +168,28 @@ final class CredentialTable implements StoredCredentials {
             if (holder == Holder.OPERATOR) {
                 query.array("text", credential.scopes().stream().sorted().toArray());
             }
-            return query.update() == 1;
+            query.update();
         }
+        ObjectNode details = Json.object();
+        credential.scopes().stream().sorted().forEach(details.putArray("scopes")::add);
+        expireOthers.ifPresent(after -> details.put("others_expire_in", after.toString()));
+        note(connection, "add-credential", credential.holder(), credential.username(), details);
+        return true;
+    }
+
+    private void note(
+            Connection connection, String action, String name, String username, ObjectNode details)
+            throws SQLException {
+        AuditTable.append(
+                connection,
+                new AuditEntry(
+                        actor,
+                        action,
+                        AuditEntry.Target.BROKER,
+                        "",
+                        "succeeded",
+                        Optional.empty(),
+                        details.put(holder.column(), name).put("username", username)));
     }
 
     private void expire(Connection connection, String name, Duration after) throws SQLException {
@@ -176,16 +207,22 @@ final class CredentialTable implements StoredCredentials {
 
     @Override
     public boolean remove(String name, String username) {
-        return pool.statement(
-                "remove a credential",
-                connection -> {
-                    try (Query query =
-                            query(
-                                    connection,
-                                    "DELETE FROM TABLE_NAME WHERE HOLDER = ? AND username = ?")) {
-                        return query.text(name).text(username).update() == 1;
-                    }
-                });
+        return pool.transaction(
+                        "remove a credential",
+                        connection -> Optional.of(remove(connection, name, username)))
+                .orElse(false);
+    }
+
+    private boolean remove(Connection connection, String name, String username)
+            throws SQLException {
+        try (Query query =
+                query(connection, "DELETE FROM TABLE_NAME WHERE HOLDER = ? AND username = ?")) {
+            if (query.text(name).text(username).update() == 0) {
+                return false;
+            }
+        }
+        note(connection, "remove-credential", name, username, Json.object());
+        return true;
     }
 
     @Override

@@ -42,12 +42,27 @@ final class CutShort {
                     + """
                      SELECT CASE WHEN lease_until > clock_timestamp() THEN lease_until END
                             AS leased_until,
-                        CASE WHEN state = 'compensating' THEN abandoned
-                            ELSE coalesce(checkpoint, abandoned) END AS left_behind
+                        %s AS left_behind
                     FROM done
-                    """;
+                    """
+                            .formatted(leftBehind("done"));
 
     private final OperationRows rows;
+
+    /// The last checkpoint of something that was begun and is neither finished nor known to be
+    /// gone. Once an instance was ready, an update's checkpoint is not one of these, nor is a
+    /// removal's.
+    ///
+    /// @param row the alias of the operation's row before it changes
+    static String leftBehind(String row) {
+        return """
+        CASE WHEN R.state <> 'compensating' AND (R.kind IN ('provision', 'bind')
+                OR R.kind = 'update' AND EXISTS (SELECT 1 FROM service_instance made
+                    WHERE made.id = R.instance_id AND NOT made.provisioned))
+            THEN coalesce(R.checkpoint, R.abandoned) ELSE R.abandoned END\
+        """
+                .replace("R.", row + ".");
+    }
 
     CutShort(OperationRows rows) {
         this.rows = rows;

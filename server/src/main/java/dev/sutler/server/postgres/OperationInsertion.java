@@ -50,7 +50,8 @@ record OperationInsertion(
                     run_at, lease_owner, lease_until, attempt_started_at)
                 SELECT ?::uuid, ?, ?, ?, ?, ?,
                     ?, ?, ?::jsonb, ?, ?,
-                    ?::bytea, ?::uuid, ?, ?, ?, '', now, now + ? * interval '1 microsecond',
+                    ?::bytea, ?::uuid, ?, ?,
+                    CASE WHEN worker IS NULL THEN 0 ELSE nextval('operation_epoch') END, '', now, now + ? * interval '1 microsecond',
                     coalesce(?::timestamptz, now), worker, now + lease * interval '1 microsecond',
                     CASE WHEN worker IS NOT NULL THEN now END
                 FROM subject, (SELECT ?::uuid AS worker, ?::bigint AS lease) AS holder
@@ -94,7 +95,6 @@ record OperationInsertion(
         query.uuid(predecessor.map(Predecessor::id))
                 .text(holder.isPresent() ? "running" : "queued")
                 .number(begun)
-                .number(begun)
                 .duration(operation.order().timeLimit())
                 .instant(predecessor.flatMap(Predecessor::leasedUntil))
                 .uuid(holder.map(Holder::worker))
@@ -104,7 +104,7 @@ record OperationInsertion(
     private void giveActor(Query query) throws SQLException {
         Caller caller = operation.order().caller();
         AuditTable.giveActor(query, Actor.of(caller));
-        query.text(caller.deputy().flatMap(Caller.Deputy::reason))
+        query.text(caller.deputy().flatMap(Caller.Deputy::reason).map(AuditTable::bounded))
                 .text(caller.deputy().map(_ -> caller.platform()));
     }
 }

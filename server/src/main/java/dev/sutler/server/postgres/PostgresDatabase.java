@@ -1,6 +1,9 @@
 package dev.sutler.server.postgres;
 
+import dev.sutler.core.audit.Actor;
 import dev.sutler.core.operator.OperationJournal;
+import dev.sutler.core.operator.OperatorStore;
+import dev.sutler.core.operator.OperatorView;
 import dev.sutler.core.reconcile.ReconcileStore;
 import dev.sutler.core.schedule.Timetable;
 import dev.sutler.core.store.CatalogLedger;
@@ -17,38 +20,46 @@ import java.util.UUID;
 /// The database in which everything durable stands: opened once, closed last.
 public final class PostgresDatabase implements AutoCloseable {
 
+    private static final Actor BROKER = new Actor.Broker("credentials");
+
     private final PostgresStore.Pools pools;
     private final Schema schema;
     private final Store store;
-    private final StoredCredentials credentials;
-    private final StoredCredentials operators;
     private final CatalogLedger ledger;
     private final Timetable timetable;
     private final ReconcileStore reconciliation;
     private final Forgetting forgetting;
     private final Claims claims;
     private final SealedData sealed;
+    private final OperatorView operatorView;
+    private final OperatorStore operatorStore;
     private final OperationJournal journal;
+    private final AuditStore audit;
 
     private PostgresDatabase(
             PostgresStore.Pools pools,
             Schema schema,
             PostgresOptions options,
             SecretStore secrets,
-            SealedData sealed) {
+            SealedData sealed,
+            AuditStore audit) {
         Rows rows = Rows.sealedBy(new Sealer(secrets));
         this.pools = pools;
         this.schema = schema;
         this.sealed = sealed;
         this.store = new PostgresStore(pools, rows, options.keeping());
-        this.credentials = new CredentialTable(pools.requests(), CredentialTable.Holder.PLATFORM);
-        this.operators = new CredentialTable(pools.requests(), CredentialTable.Holder.OPERATOR);
         this.ledger = new CatalogLedgerTable(pools.workers());
         this.reconciliation = new ReconcileTable(pools.workers(), rows);
         this.timetable = new ScheduleTable(pools.leases(), options.keeping().lease());
         this.forgetting = new Forgetting(options.keeping().memory());
+        this.audit = audit;
         this.journal = new JournalTable(pools.requests());
         this.claims = new Claims(rows.operations(), options.keeping().lease());
+        this.operatorView = new OperatorLists(pools.requests());
+        this.operatorStore =
+                new Curing(
+                        pools.requests(),
+                        new Beginnings(pools.requests(), rows, options.keeping().lease()));
     }
 
     /// Connects, brings the tables up to date, seals what was not sealed yet, and opens the
@@ -64,6 +75,7 @@ public final class PostgresDatabase implements AutoCloseable {
         PGSimpleDataSource patient = Server.source(options);
         patient.setSocketTimeout(0);
         Schema schema = Schema.migrate(patient, Server.place(source));
+        Epochs.catchUp(source);
         SealedData sealed = new SealedData(patient);
         sealed.use(secrets);
         sealed.adopt(secrets);
@@ -73,7 +85,8 @@ public final class PostgresDatabase implements AutoCloseable {
                         new Pool("requests", sizes.requests(), source, options.timeouts()),
                         new Pool("workers", sizes.workers(), source, options.timeouts()),
                         new Pool("leases", sizes.leases(), source, options.timeouts()));
-        return new PostgresDatabase(pools, schema, options, secrets, sealed);
+        AuditStore audit = new AuditStore(pools.workers(), patient, secrets);
+        return new PostgresDatabase(pools, schema, options, secrets, sealed, audit);
     }
 
     /// The core's store.
@@ -102,19 +115,39 @@ public final class PostgresDatabase implements AutoCloseable {
         return reconciliation;
     }
 
-    /// The credentials with which platforms may ask.
+    /// The credentials with which platforms may ask. What is changed here, the broker changes.
     public StoredCredentials credentials() {
-        return credentials;
+        return credentials(BROKER);
+    }
+
+    /// The credentials with which platforms may ask.
+    ///
+    /// @param actor who changes them, for the audit
+    public StoredCredentials credentials(Actor actor) {
+        return new CredentialTable(pools.requests(), CredentialTable.Holder.PLATFORM, actor);
+    }
+
+    /// The credentials with which operators use the admin API. What is changed here, the broker
+    /// changes.
+    public StoredCredentials operatorCredentials() {
+        return operatorCredentials(BROKER);
     }
 
     /// The credentials with which operators use the admin API.
-    public StoredCredentials operatorCredentials() {
-        return operators;
+    ///
+    /// @param actor who changes them, for the audit
+    public StoredCredentials operatorCredentials(Actor actor) {
+        return new CredentialTable(pools.requests(), CredentialTable.Holder.OPERATOR, actor);
     }
 
     /// What was done for each operation.
     public OperationJournal journal() {
         return journal;
+    }
+
+    /// What was done, by whom.
+    public AuditStore audit() {
+        return audit;
     }
 
     /// Notes that a worker is alive. To be called now and then, so that people know it by name.
@@ -141,6 +174,16 @@ public final class PostgresDatabase implements AutoCloseable {
     /// What is sealed in it, and with which keys.
     public SealedData sealed() {
         return sealed;
+    }
+
+    /// What operators look at.
+    public OperatorView operatorView() {
+        return operatorView;
+    }
+
+    /// Where operators' orders are written.
+    public OperatorStore operatorStore() {
+        return operatorStore;
     }
 
     /// What has been offered.

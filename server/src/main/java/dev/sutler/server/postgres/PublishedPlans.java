@@ -1,5 +1,7 @@
 package dev.sutler.server.postgres;
 
+import dev.sutler.core.audit.Actor;
+import dev.sutler.core.audit.AuditEntry;
 import dev.sutler.core.catalog.PlanKey;
 import dev.sutler.core.catalog.PublishedPlan;
 
@@ -7,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// The rows of `published_plan`.
@@ -70,24 +73,47 @@ final class PublishedPlans {
         try (Query lock = new Query(connection, LOCK)) {
             lock.update();
         }
+        int changed = 0;
         for (PublishedPlan plan : plans) {
             try (Query query = new Query(connection, PUBLISH)) {
-                query.text(plan.key().serviceId())
-                        .text(plan.key().planId())
-                        .sentence(plan.serviceName())
-                        .sentence(plan.planName())
-                        .text(plan.providerType())
-                        .flag(plan.retired())
-                        .sentence(publisher)
-                        .update();
+                changed +=
+                        query.text(plan.key().serviceId())
+                                .text(plan.key().planId())
+                                .sentence(plan.serviceName())
+                                .sentence(plan.planName())
+                                .text(plan.providerType())
+                                .flag(plan.retired())
+                                .sentence(publisher)
+                                .update();
             }
         }
         try (Query withdraw = new Query(connection, WITHDRAW)) {
-            withdraw.sentence(publisher)
-                    .array("text", ids(plans, PlanKey::serviceId))
-                    .array("text", ids(plans, PlanKey::planId))
-                    .update();
+            int withdrawn =
+                    withdraw.sentence(publisher)
+                            .array("text", ids(plans, PlanKey::serviceId))
+                            .array("text", ids(plans, PlanKey::planId))
+                            .update();
+            if (changed + withdrawn > 0) {
+                note(connection, changed, withdrawn, publisher);
+            }
         }
+    }
+
+    private static void note(Connection connection, int changed, int withdrawn, String publisher)
+            throws SQLException {
+        AuditTable.append(
+                connection,
+                new AuditEntry(
+                        new Actor.Broker("catalog"),
+                        "publish-catalog",
+                        AuditEntry.Target.BROKER,
+                        "",
+                        "succeeded",
+                        Optional.empty(),
+                        Json.object()
+                                .put("replica", Texts.cleaned(publisher))
+                                .put("plans_published", changed)
+                                .put("plans_withdrawn", withdrawn)));
     }
 
     private static Object[] ids(Collection<PublishedPlan> plans, Function<PlanKey, String> id) {

@@ -38,7 +38,8 @@ record SealedTable(
                             List.of("id"),
                             "uuid",
                             "00000000-0000-0000-0000-000000000000",
-                            List.of("asked", "checkpoint", "abandoned")));
+                            List.of("asked", "checkpoint", "abandoned")),
+                    new SealedTable("audit_head", List.of("id"), "text", "", List.of("sealed")));
 
     /// A row as it was read: its key, and its sealed columns in their order.
     record SealedRow(List<String> key, List<Optional<byte[]>> values) {}

@@ -77,22 +77,23 @@ final class Steps {
                             + AuditSql.BINDING_REMOVED);
 
     private static final String CREDENTIALS_REVOKED =
-            """
-            WITH held AS (
-                UPDATE operation SET checkpoint = NULL, attempt = 1
-                WHERE\
-            """
-                    + FENCE
-                    + """
-                         RETURNING instance_id, binding_id),
+            update(
+                    """
+                    checkpoint = NULL, attempt = 1, attempt_started_at = clock_timestamp()\
+                    """,
+                    """
                     revoked AS (
                         UPDATE service_binding b SET endpoints = NULL, delivery = NULL,
                             provider_state = NULL, credentials = NULL, expires_at = NULL,
                             renew_before = NULL
-                        FROM held
-                        WHERE b.instance_id = held.instance_id AND b.id = held.binding_id)
-                    SELECT 1 FROM held
-                    """;
+                        FROM done
+                        WHERE b.instance_id = done.instance_id AND b.id = done.binding_id),
+                    """
+                            + JournalSql.noted(
+                                    Outcome.CREDENTIALS_REVOKED,
+                                    "done",
+                                    "'The old credentials work no more.'",
+                                    "NULL::timestamptz"));
 
     private final OperationRows rows;
     private final Finishing finishing;
@@ -173,7 +174,7 @@ final class Steps {
     private static boolean credentialsRevoked(Connection connection, Held held)
             throws SQLException {
         try (Query query = new Query(connection, CREDENTIALS_REVOKED)) {
-            return fenced(query, held).first(row -> true).isPresent();
+            return fenced(query, held).found();
         }
     }
 

@@ -47,7 +47,8 @@ public final class LoadedFolder {
                         new CatalogFolder(new TwoTypes()),
                         ledger,
                         offer,
-                        () -> NOW);
+                        () -> NOW,
+                        _ -> {});
     }
 
     public CatalogLoader loader() {

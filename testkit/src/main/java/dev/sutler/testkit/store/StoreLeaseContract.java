@@ -7,6 +7,7 @@ import static dev.sutler.testkit.store.Samples.BOB;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sutler.core.lifecycle.BindingKey;
 import dev.sutler.core.lifecycle.Operation;
 import dev.sutler.core.lifecycle.OperationState;
 import dev.sutler.core.store.Step.Change;
@@ -43,6 +44,41 @@ public interface StoreLeaseContract extends StoreFixture {
         assertThat(claimed.lease().heldBy(BOB)).isTrue();
         assertThat(claimed.lease().epoch()).isGreaterThan(queued.lease().epoch());
         assertThat(anotherStore().claim(ALICE, 10)).isEmpty();
+    }
+
+    @Test
+    default void theEpochGrowsOverAllOperationsOnAnInstanceAndItsBindings() {
+        Given given = new Given(store());
+        Operation first = given.provisioning("i");
+        advance(LEASE.plusSeconds(1));
+        Operation takenOver = anotherStore().claim(BOB, 1).getFirst();
+        given.record(takenOver, finished(new Change.InstanceReady(Samples.instanceDetails())));
+        Operation binding = given.binding(new BindingKey("i", "b"), Optional.of(ALICE));
+        given.record(binding, Given.failed(new Change.BindingFailed()));
+        Operation deprovision = given.deprovisioning("i");
+        given.record(deprovision, finished(new Change.InstanceRemoved()));
+        given.queued("i");
+        Operation nextLife = store().claim(BOB, 1).getFirst();
+
+        assertThat(List.of(first, takenOver, binding, deprovision, nextLife))
+                .extracting(operation -> operation.lease().epoch())
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void anOperationThatCutsAnotherShortHasAHigherEpoch() {
+        Given given = new Given(store());
+        Operation provision = given.provisioning("i");
+
+        Operation removal =
+                given.begin(
+                        given.deprovision("i", Optional.of(provision.id())), Optional.of(ALICE));
+        advance(LEASE.plusSeconds(1));
+
+        assertThat(removal.lease().worker()).isEmpty();
+        assertThat(store().claim(BOB, 1).getFirst().lease().epoch())
+                .isGreaterThan(provision.lease().epoch());
     }
 
     @Test

@@ -51,4 +51,21 @@ final class Model {
                 .filter(work -> work.ending() == right)
                 .map(_ -> now.answered(request));
     }
+
+    /// Whether a call with this answer leaves every state as it is, apart from what an operation is
+    /// called.
+    static boolean leavesAlone(Event event) {
+        boolean reads =
+                switch (event.call()) {
+                    case FETCH_INSTANCE, FETCH_BINDING, LAST_OPERATION -> true;
+                    case PROVISION, UPDATE, DEPROVISION, BIND, UNBIND -> false;
+                };
+        return reads
+                || switch (Said.by(event)) {
+                    case CONFLICT, BUSY, MISSING, GONE -> true;
+                    // One that names an operation which runs already cannot begin another later.
+                    case ACCEPTED -> event.answer().flatMap(Answer::operation).isPresent();
+                    case DONE, REFUSED, NOTHING -> false;
+                };
+    }
 }

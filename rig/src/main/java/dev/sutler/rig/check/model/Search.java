@@ -1,6 +1,8 @@
 package dev.sutler.rig.check.model;
 
 import dev.sutler.rig.history.Event;
+import dev.sutler.rig.history.Event.Answer;
+import dev.sutler.rig.history.Event.Call;
 import dev.sutler.rig.history.Event.Outcome;
 
 import java.util.ArrayDeque;
@@ -8,8 +10,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,12 +29,18 @@ public final class Search {
     // n),
     // and the state. A request that can only leave the state as it is may as well take effect at
     // once:
-    // then no other way on need be tried, which keeps most searches linear.
+    // then no other way on need be tried, which keeps most searches linear. Of equal calls without
+    // an
+    // answer the earliest takes effect first, and what can matter no more is taken out of a state,
+    // so
+    // that ways which come to the same are one.
 
     private static final int MOST_NODES = 200_000;
 
     private final List<Event> events;
     private final Predicate<Event> othersBusy;
+    private final Map<String, BitSet> polls = new HashMap<>();
+    private final int[] equalBefore;
     private final Set<Node> seen = new HashSet<>();
     private final Deque<Node> open = new ArrayDeque<>();
     private Node furthest = new Node(new BitSet(), State.INITIAL);
@@ -61,6 +71,29 @@ public final class Search {
                         .sorted(Comparator.comparingLong(Event::invokedAt))
                         .toList();
         this.othersBusy = othersBusy;
+        this.equalBefore = new int[this.events.size()];
+        for (int request = 0; request < this.events.size(); request++) {
+            Event event = this.events.get(request);
+            if (event.call() == Call.LAST_OPERATION) {
+                String asked = event.answer().flatMap(Answer::operation).orElse("");
+                polls.computeIfAbsent(asked, _ -> new BitSet()).set(request);
+            }
+            equalBefore[request] = optional(request) ? lastEqual(request) : -1;
+        }
+    }
+
+    private int lastEqual(int request) {
+        Event event = events.get(request);
+        for (int before = request - 1; before >= 0; before--) {
+            Event other = events.get(before);
+            if (optional(before)
+                    && other.call() == event.call()
+                    && other.subject().equals(event.subject())
+                    && other.arguments().equals(event.arguments())) {
+                return before;
+            }
+        }
+        return -1;
     }
 
     /// Whether a call may change anything.
@@ -124,13 +157,16 @@ public final class Search {
             if (event.invokedAt() > latest) {
                 break;
             }
-            if (node.done.get(events.size() + request)) {
+            boolean tooSoon = equalBefore[request] >= 0 && !node.done.get(equalBefore[request]);
+            if (node.done.get(events.size() + request) || tooSoon) {
                 continue;
             }
             List<Node> next = next(node, request, event);
             if (optional(request)) {
                 next.stream().filter(each -> !each.state.equals(node.state)).forEach(unlikely::add);
-            } else if (next.size() == 1 && next.getFirst().state.equals(node.state)) {
+            } else if (next.size() == 1
+                    && next.getFirst().state.equals(node.state)
+                    && Model.leavesAlone(event)) {
                 visit(next.getFirst());
                 return;
             } else {
@@ -138,14 +174,14 @@ public final class Search {
             }
         }
         unlikely.forEach(this::visit);
-        Ends.of(node.state).reversed().forEach(state -> visit(new Node(node.done, state)));
+        Ends.of(node.state).reversed().forEach(state -> visit(node(node.done, state)));
         likely.reversed().forEach(this::visit);
     }
 
     private List<Node> next(Node node, int request, Event event) {
         if (node.done.get(request)) {
             return Model.answered(node.state, request, event).stream()
-                    .map(state -> new Node(with(node.done, events.size() + request), state))
+                    .map(state -> node(with(node.done, events.size() + request), state))
                     .toList();
         }
         List<Node> next = new ArrayList<>();
@@ -154,9 +190,18 @@ public final class Search {
             if (!state.waiting().containsKey(request)) {
                 done.set(events.size() + request);
             }
-            next.add(new Node(done, state));
+            next.add(node(done, state));
         }
         return next;
+    }
+
+    private Node node(BitSet done, State state) {
+        return new Node(done, state.tidied(id -> isAsked(id, done)));
+    }
+
+    private boolean isAsked(String operation, BitSet done) {
+        BitSet asking = polls.getOrDefault(operation, new BitSet());
+        return asking.stream().anyMatch(request -> !done.get(request));
     }
 
     private static BitSet with(BitSet bits, int bit) {

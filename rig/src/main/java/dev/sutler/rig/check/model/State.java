@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// One instance, one of its bindings, all operations on both so far, and who waits for which of
 /// them.
@@ -101,5 +102,28 @@ record State(Thing instance, Thing binding, List<Work> works, Map<Integer, Integ
     /// What the request waits for.
     Optional<Work> awaited(int request) {
         return Optional.ofNullable(waiting.get(request)).map(works::get);
+    }
+
+    /// The same state without what cannot matter any more: operations that have ended, that nobody
+    /// waits for, that are not the latest, and that nobody will ask about.
+    ///
+    /// @param asked whether somebody still asks about the operation of that id
+    State tidied(Predicate<String> asked) {
+        List<Work> kept = new ArrayList<>();
+        Map<Integer, Integer> places = new HashMap<>();
+        for (int place = 0; place < works.size(); place++) {
+            Work work = works.get(place);
+            boolean known = !work.id().isEmpty() && asked.test(work.id());
+            if (known
+                    || work.running()
+                    || place == latest(work.ofBinding())
+                    || waiting.containsValue(place)) {
+                places.put(place, kept.size());
+                kept.add(work.running() ? work : work.bare(known));
+            }
+        }
+        Map<Integer, Integer> moved = new HashMap<>();
+        waiting.forEach((request, place) -> moved.put(request, places.get(place)));
+        return new State(instance, binding, List.copyOf(kept), Map.copyOf(moved));
     }
 }

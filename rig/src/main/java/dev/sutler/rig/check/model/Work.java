@@ -32,4 +32,9 @@ record Work(What what, boolean ofBinding, String arguments, String id, Ending en
     Work named(String name) {
         return new Work(what, ofBinding, arguments, name, ending);
     }
+
+    /// What is still worth knowing of one that has ended.
+    Work bare(boolean withId) {
+        return new Work(what, ofBinding, "", withId ? id : "", ending);
+    }
 }

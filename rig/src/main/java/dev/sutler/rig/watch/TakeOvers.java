@@ -1,0 +1,48 @@
+package dev.sutler.rig.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// How long it took until somebody else went on with what a broker worked on when it was killed or
+/// stopped. Pure.
+///
+/// @param times one for each operation that was taken over, shortest first
+public record TakeOvers(List<Duration> times) {
+
+    public TakeOvers {
+        times = times.stream().sorted().toList();
+    }
+
+    /// @param silences when each incarnation of a broker fell silent
+    public static TakeOvers of(List<Sighting> sightings, Map<String, Instant> silences) {
+        Map<UUID, String> holders = new HashMap<>();
+        List<Duration> times = new ArrayList<>();
+        for (Sighting each : sightings) {
+            if (each.claimed()) {
+                Optional.ofNullable(holders.put(each.operationId(), each.writer()))
+                        .filter(before -> each.wasHeld() && !before.equals(each.writer()))
+                        .flatMap(before -> Optional.ofNullable(silences.get(before)))
+                        .map(silent -> Duration.between(silent, each.at()))
+                        .filter(Duration::isPositive)
+                        .ifPresent(times::add);
+            }
+        }
+        return new TakeOvers(times);
+    }
+
+    /// Half of them took no longer.
+    public Optional<Duration> median() {
+        return times.isEmpty() ? Optional.empty() : Optional.of(times.get((times.size() - 1) / 2));
+    }
+
+    /// None took longer.
+    public Optional<Duration> longest() {
+        return times.isEmpty() ? Optional.empty() : Optional.of(times.getLast());
+    }
+}
