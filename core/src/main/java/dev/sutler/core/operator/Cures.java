@@ -71,7 +71,7 @@ public final class Cures {
                                             + " its data. Mark the operation failed, or delete the"
                                             + " instance.")
                             : compensate(operation);
-            case BIND -> compensate(operation);
+            case BIND, ADOPT -> compensate(operation);
             case UPDATE ->
                     new Refused(
                             "An update cannot be undone. Mark the operation failed; the platform"
