@@ -163,7 +163,10 @@ final class Curing implements OperatorStore {
                     case Transition.Deprovision deprovision ->
                             beginnings.remove(connection, deprovision);
                     case Transition.Unbind unbind -> beginnings.remove(connection, unbind);
-                    case Transition.Provision _, Transition.Update _, Transition.Bind _ ->
+                    case Transition.Provision _,
+                            Transition.Update _,
+                            Transition.Bind _,
+                            Transition.Rotate _ ->
                             Optional.empty();
                 };
         return begun.map(operation -> new Written.Done(Optional.of(operation.id())));
