@@ -1,11 +1,13 @@
 package dev.sutler.app;
 
+import dev.sutler.core.Adoptions;
 import dev.sutler.core.BrokerOptions;
 import dev.sutler.core.audit.AuditTrail;
 import dev.sutler.core.operation.OperationRunner;
 import dev.sutler.core.operator.DeskOptions;
 import dev.sutler.core.operator.OperatorDesk;
 import dev.sutler.server.admin.AdminApi;
+import dev.sutler.server.admin.AdoptionAdministration;
 import dev.sutler.server.admin.AuditAdministration;
 import dev.sutler.server.admin.CatalogAdministration;
 import dev.sutler.server.admin.Histories;
@@ -65,7 +67,15 @@ final class Administration {
                                 database.catalogLedger()),
                         new OrphanAdministration(
                                 database.reconciliation(),
-                                Reconciling.reconciler(configuration, database, catalogs))));
+                                Reconciling.reconciler(configuration, database, catalogs)),
+                        new AdoptionAdministration(
+                                new Adoptions(
+                                        database.store(),
+                                        runner,
+                                        catalogs::current,
+                                        catalogs.providers(),
+                                        BrokerOptions.DEFAULT,
+                                        UUID::randomUUID))));
     }
 
     private static OperatorDesk.Workers workers(OperationRunner runner) {

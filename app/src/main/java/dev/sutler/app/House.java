@@ -13,6 +13,7 @@ import dev.sutler.core.operation.RunnerResources;
 import dev.sutler.core.operation.RunnerThreads;
 import dev.sutler.core.store.Store;
 import dev.sutler.core.upkeep.BindingUpkeep;
+import dev.sutler.server.admin.AdminApi;
 import dev.sutler.server.config.Configuration;
 import dev.sutler.server.http.HttpServer;
 import dev.sutler.server.observability.Logging;
@@ -43,11 +44,13 @@ final class House implements AutoCloseable {
     private final Undo undo;
     private final HttpServer door;
     private final Catalogs catalogs;
+    private final AdminApi administration;
 
-    private House(Undo undo, HttpServer door, Catalogs catalogs) {
+    private House(Undo undo, HttpServer door, Catalogs catalogs, AdminApi administration) {
         this.undo = undo;
         this.door = door;
         this.catalogs = catalogs;
+        this.administration = administration;
     }
 
     /// Builds the house and opens its door.
@@ -157,6 +160,9 @@ final class House implements AutoCloseable {
                         random));
         CredentialWatch credentials = new CredentialWatch(database).start();
         undo.first(credentials);
+        AdminApi administration =
+                Administration.of(
+                        configuration, interference.leases(), options, database, runner, catalogs);
         HttpServer door =
                 FrontDoor.open(
                         configuration,
@@ -164,19 +170,13 @@ final class House implements AutoCloseable {
                         broker,
                         database,
                         credentials,
-                        Administration.of(
-                                configuration,
-                                interference.leases(),
-                                options,
-                                database,
-                                runner,
-                                catalogs),
+                        administration,
                         random,
                         interference.door());
         undo.first(door);
         // Last, since it is shown only once: a start that fails must not have used it up.
         Optional<FreshCredential> credential = FirstVisitor.welcome(database.credentials(), random);
-        House house = new House(undo, door, catalogs);
+        House house = new House(undo, door, catalogs, administration);
         new Greeting(configuration, foundation.place(), house.address(configuration))
                 .print(
                         surroundings.out(),
@@ -241,6 +241,11 @@ final class House implements AutoCloseable {
     /// The catalog, which can be loaded again.
     Catalogs catalogs() {
         return catalogs;
+    }
+
+    /// What operators can ask for.
+    AdminApi administration() {
+        return administration;
     }
 
     private String address(Configuration configuration) {

@@ -21,6 +21,7 @@ final class InstanceCommands {
         return new CommandLine(new InstanceCommands())
                 .addSubcommand(new Listing(surroundings))
                 .addSubcommand(new InstanceShow(surroundings))
+                .addSubcommand(new AdoptCommand(surroundings))
                 .addSubcommand(new Delete(surroundings))
                 .addSubcommand(new Purge(surroundings));
     }

@@ -74,6 +74,7 @@ public final class Main {
                 .addSubcommand(OperationCommands.with(surroundings))
                 .addSubcommand(AuditCommand.with(surroundings))
                 .addSubcommand(new CompletionCommand(surroundings))
+                .addSubcommand(OrphanCommands.with(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What an operator does to a running broker's instances, bindings and operations, also while a
@@ -34,6 +35,7 @@ final class OperatorTest {
     private final TestHouse house;
     private final Platform platform;
     private final Platform ada;
+    private final AdminDocument document;
 
     OperatorTest(@TempDir Path home) {
         house = TestHouse.start(TestCatalog.of(home, "scripted").with(puppeteer));
@@ -49,6 +51,7 @@ final class OperatorTest {
                                                 "--scope",
                                                 "read,write",
                                                 "-ojson")));
+        document = AdminDocument.of(ada);
     }
 
     @AfterAll
@@ -62,13 +65,14 @@ final class OperatorTest {
     }
 
     private Answer order(String path, String body) {
-        return ada.ask(
-                Question.of("POST", "/admin/v1" + path, body)
-                        .with("Content-Type", "application/json"));
+        return document.checked(
+                ada.ask(
+                        Question.of("POST", "/admin/v1" + path, body)
+                                .with("Content-Type", "application/json")));
     }
 
     private Answer look(String path) {
-        return ada.ask(Question.of("GET", "/admin/v1" + path));
+        return document.checked(ada.ask(Question.of("GET", "/admin/v1" + path)));
     }
 
     private static boolean changed(Answer answer) {
@@ -248,6 +252,50 @@ final class OperatorTest {
                         "{\"seconds\": \"1\", \"reason\": 5, \"x\": 1}");
         expect(wrong, 400, "BadRequest");
         assertThat(wrong.text()).contains("`seconds`", "`reason`", "`x`");
+    }
+
+    @Test
+    void theDocumentNamesEveryRouteAndNoOther() {
+        assertThat(document.routes()).containsExactlyInAnyOrderElementsOf(house.adminRoutes());
+    }
+
+    @Test
+    void everyListIsAsTheDocumentSays() {
+        Resource instance = platform.instance(PUPPET).made();
+        instance.binding().made();
+        String own = "instance_id=" + instance.id();
+        for (String list :
+                List.of(
+                        "/instances?id_prefix=" + instance.id().substring(0, 6) + "&state=ready",
+                        "/instances?platform=default&service_id=puppet&plan_id=puppet-one&limit=1",
+                        "/instances?organization=org&space=space&created_after=2020-01-01T00:00:00Z",
+                        "/bindings?state=ready&" + own,
+                        "/operations?kind=bind&state=succeeded&" + own,
+                        "/audit?" + own,
+                        "/audit?operator=root&action=x&since=2020-01-01T00:00:00Z",
+                        "/catalog")) {
+            expect(look(list), 200);
+        }
+        expect(look("/instances?limit=0&state=odd&created_after=now&cursor=!"), 400, "BadRequest");
+        assertThat(look("/instances?limit=0&state=odd&created_after=now&cursor=!&x=1").text())
+                .contains("`limit`", "`state`", "`created_after`", "`cursor`", "`x`");
+        assertThat(look("/operations?stuck=true").text()).isEqualTo("{\"items\":[]}");
+        expect(look("/bindings?expiring_before=2030-01-01T00:00:00Z"), 200);
+    }
+
+    @Test
+    void aListIsReadPageByPage() {
+        for (int i = 0; i < 5; i++) {
+            platform.instance("page-" + i, PUPPET).made();
+        }
+        List<String> ids = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = look("/instances?id_prefix=page-&limit=2" + cursor);
+            page.at("/items").forEach(item -> ids.add(item.path("id").asString()));
+            cursor = page.textAt("/next").isEmpty() ? "" : "&cursor=" + page.textAt("/next");
+        } while (!cursor.isEmpty());
+        assertThat(ids).containsExactly("page-0", "page-1", "page-2", "page-3", "page-4");
     }
 
     private void whenOver(String operation) {

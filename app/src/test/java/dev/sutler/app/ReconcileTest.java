@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +101,8 @@ final class ReconcileTest {
         provider()
                 .run(
                         ("COMMENT ON DATABASE %s IS"
-                             + " '{\"made_by\":\"sutler\",\"instance_id\":\"%s\","
-                             + "\"service_id\":\"%s\",\"broker_id\":\"%s\"}'")
+                                        + " '{\"made_by\":\"sutler\",\"instance_id\":\"%s\","
+                                        + "\"service_id\":\"%s\",\"broker_id\":\"%s\"}'")
                                 .formatted(name, instanceId, SMALL.service(), brokerId));
         return name;
     }
@@ -390,6 +391,102 @@ final class ReconcileTest {
                                 "{\"platform\": \"%s\", \"ids\": []}".formatted(name)));
         InstanceStatesTest.expect(empty, 422);
         known.removed();
+        other.removed();
+    }
+
+    /* A database that somebody made by hand, with an application that goes on using it. */
+    private Login byHand(String name) {
+        String role = name + "_app";
+        String login = house.variable("SUTLER_PROVIDERS_POSTGRESQL_USERNAME");
+        superuser().run("CREATE ROLE " + role + " LOGIN PASSWORD 'secret-of-the-test'");
+        superuser().run("CREATE DATABASE " + name + " OWNER " + role);
+        made.add(name);
+        Login application = superuser().in(name).as(role, "secret-of-the-test");
+        application.run("CREATE SCHEMA shop");
+        application.run("CREATE TABLE shop.orders AS SELECT 7 AS number");
+        superuser().run("GRANT " + role + " TO " + login);
+        superuser().run("ALTER DATABASE " + name + " OWNER TO " + login);
+        return application;
+    }
+
+    private Answer adopt(String id, String name) {
+        return operator.ask(
+                Question.of(
+                        "POST",
+                        "/admin/v1/instances/" + id + "/adopt",
+                        ("{\"name\": \"%s\", \"platform\": \"default\", \"service_id\": \"%s\","
+                                        + " \"plan_id\": \"%s\", \"organization\": \"org\","
+                                        + " \"space\": \"space\", \"reason\": \"a test\"}")
+                                .formatted(name, SMALL.service(), SMALL.plan())));
+    }
+
+    private String outcome(Answer begun) {
+        InstanceStatesTest.expect(begun, 202);
+        String state =
+                "SELECT state || ' ' || coalesce(failure::text, '') FROM operation WHERE id = '%s'"
+                        .formatted(begun.textAt("/operation_id"));
+        Pauses.until(
+                "the adoption is finished",
+                Duration.ofSeconds(30),
+                () -> store().ask(state).matches("(?s)(succeeded|failed).*"));
+        return store().ask(state);
+    }
+
+    @Test
+    void aDatabaseMadeByHandBecomesAnInstanceAndItsApplicationGoesOn() {
+        String name = "shop_" + System.nanoTime();
+        Login application = byHand(name);
+        String id = "adopted-" + UUID.randomUUID();
+
+        assertThat(outcome(adopt(id, name))).startsWith("succeeded");
+        InstanceStatesTest.expect(adopt(id, name), 200);
+
+        Resource instance = platform.instance(id, SMALL);
+        InstanceStatesTest.expect(instance.get(), 200);
+        InstanceStatesTest.expect(instance.put(), 200);
+        Login bound = Login.of(instance.binding().put());
+        assertThat(bound.database()).isEqualTo(name);
+        assertThat(bound.ask("SELECT number FROM shop.orders")).isEqualTo("7");
+        bound.run("INSERT INTO shop.orders VALUES (8)");
+        assertThat(application.ask("SELECT count(*) FROM shop.orders")).isEqualTo("2");
+        application.run("CREATE TABLE shop.later AS SELECT 9 AS number");
+        assertThat(bound.ask("SELECT number FROM shop.later")).isEqualTo("9");
+        InstanceStatesTest.expect(
+                instance.patch(
+                        "{\"plan_id\": \"%s\"}".formatted(PostgresqlJourneyTest.LARGE.plan())),
+                200);
+        assertThat(count(reconcile(true), "orphans")).isZero();
+        assertThat(count(reconcile(true), "drifts")).isZero();
+
+        platform.instance(id, PostgresqlJourneyTest.LARGE).removed();
+        assertThat(exists(name)).isFalse();
+    }
+
+    @Test
+    void whatMustNotBeTakenOverIsRefusedAndStaysAsItWas() {
+        Login application = byHand("kept_" + System.nanoTime());
+        String taken = application.database();
+        superuser().in(taken).run("CREATE TABLE theirs AS SELECT 1 AS number");
+        Resource other = platform.instance(SMALL).made();
+        String others = Login.of(other.binding().put()).database();
+
+        for (String name :
+                List.of(
+                        taken,
+                        others,
+                        "postgres",
+                        "template1",
+                        "template0",
+                        house.store().name(),
+                        "not_there",
+                        "Not-Plain")) {
+            String id = "refused-" + UUID.randomUUID();
+            assertThat(outcome(adopt(id, name))).as(name).startsWith("failed");
+            InstanceStatesTest.expect(platform.instance(id, SMALL).get(), 404);
+        }
+
+        assertThat(application.ask("SELECT number FROM shop.orders")).isEqualTo("7");
+        assertThat(exists(taken)).isTrue();
         other.removed();
     }
 }

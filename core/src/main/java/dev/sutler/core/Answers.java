@@ -136,11 +136,11 @@ final class Answers {
             return new Outcome.OperationFailed(completion.kind(), completion.failure().get());
         }
         return switch (completion.kind()) {
-            case PROVISION ->
+            case PROVISION, ADOPT ->
                     completion
                             .instance()
                             .<Outcome>map(Outcome.InstanceCreated::new)
-                            .orElseGet(() -> vanished(OperationKind.PROVISION));
+                            .orElseGet(() -> vanished(completion.kind()));
             case UPDATE ->
                     completion
                             .instance()

@@ -35,8 +35,6 @@ import java.util.stream.Stream;
 /// One run: a storm, the calm after it, and the verdict.
 public final class Rig {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final RunOptions options;
     private final PrintWriter out;
     private final long began = System.nanoTime();
@@ -53,9 +51,9 @@ public final class Rig {
         out.flush();
         create(options.folder());
         Figures figures = storm();
-        if (figures.violations().isEmpty()) {
+        if (figures.violations().isEmpty() && !options.keep()) {
             remove(options.folder());
-        } else {
+        } else if (!figures.violations().isEmpty()) {
             tell(figures.violations());
         }
         out.println(figures.line());
@@ -77,17 +75,22 @@ public final class Rig {
                             new Random(options.seed()),
                             options.folder().resolve("storm.log"));
             say("The storm begins");
+            stage.arm();
             traffic.start();
             storm.rage(options.storm());
+            stage.disarm();
             say("The storm is over");
             traffic.finish();
+            say("All clients have got where they wanted to");
             Set<Violation> found = new LinkedHashSet<>(calm(stage));
             int instances = traffic.instances();
-            say("Everything is deleted");
-            traffic.deleteAll();
-            found.addAll(quiet(stage));
+            if (options.without().isEmpty() || found.isEmpty()) {
+                say("Everything is deleted");
+                traffic.deleteAll();
+                found.addAll(quiet(stage));
+            }
             writer.flush();
-            found.addAll(verdict(stage, history));
+            found.addAll(verdict(stage, traffic, history));
             keepJournal(stage.watch().sightings());
             return figures(stage, storm, traffic, instances, found);
         }
@@ -96,6 +99,7 @@ public final class Rig {
     /* What was there when the storm was over, before anybody cleans up. */
     private List<Violation> calm(Stage stage) {
         List<Violation> found = new ArrayList<>(quiet(stage));
+        found.addAll(JournalChecks.of(stage.watch().sightings()));
         Set<Subject> standing = stage.backEnds().standing();
         stage.watch()
                 .stuck()
@@ -121,19 +125,19 @@ public final class Rig {
         return found;
     }
 
-    private List<Violation> verdict(Stage stage, Path history) {
+    private List<Violation> verdict(Stage stage, Traffic traffic, Path history) {
         List<Sighting> sightings = stage.watch().sightings();
         List<Violation> found = new ArrayList<>(JournalChecks.of(sightings));
         BackEnds backEnds = stage.backEnds();
         Remains remains = stage.watch().remains(backEnds.standing());
-        remains.store()
-                .forEach(
-                        (subject, state) ->
-                                found.add(
-                                        violation(
-                                                "Undeletable",
-                                                subject,
-                                                "is " + state + " after its deletion")));
+        Map<Subject, String> undeleted = traffic.instances() == 0 ? remains.store() : Map.of();
+        undeleted.forEach(
+                (subject, state) ->
+                        found.add(
+                                violation(
+                                        "Undeletable",
+                                        subject,
+                                        "is " + state + " after its deletion")));
         found.addAll(
                 new Verdicts()
                         .of(
@@ -148,7 +152,7 @@ public final class Rig {
     private List<Violation> quiet(Stage stage) {
         long began = System.nanoTime();
         while (stage.watch().active() > 0) {
-            if (System.nanoTime() - began > PATIENCE.toNanos()) {
+            if (System.nanoTime() - began > options.mix().patience().toNanos()) {
                 return stage.watch().remains(Set.of()).unfinished().values().stream()
                         .map(
                                 subject ->

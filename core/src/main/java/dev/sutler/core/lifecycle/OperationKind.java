@@ -8,13 +8,15 @@ public enum OperationKind {
     BIND,
     UNBIND,
     /// A binding gets new credentials in place of those that it has.
-    ROTATE;
+    ROTATE,
+    /// Something that somebody else has made becomes an instance.
+    ADOPT;
 
     /// Whether it removes something.
     public boolean removes() {
         return switch (this) {
             case DEPROVISION, UNBIND -> true;
-            case PROVISION, UPDATE, BIND, ROTATE -> false;
+            case PROVISION, UPDATE, BIND, ROTATE, ADOPT -> false;
         };
     }
 
@@ -27,6 +29,7 @@ public enum OperationKind {
             case BIND -> "bind";
             case UNBIND -> "unbind";
             case ROTATE -> "rotate";
+            case ADOPT -> "adopt";
         };
     }
 }

@@ -39,7 +39,7 @@ final class BindingSteps {
             case BIND -> bind();
             case UNBIND -> unbind();
             case ROTATE -> new RotationSteps(work, verdict, caller).next();
-            case PROVISION, UPDATE, DEPROVISION ->
+            case PROVISION, UPDATE, DEPROVISION, ADOPT ->
                     throw new IllegalArgumentException("not about a binding: " + operation.id());
         };
     }

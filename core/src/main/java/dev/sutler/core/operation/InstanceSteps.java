@@ -8,6 +8,7 @@ import dev.sutler.core.lifecycle.OperationProgress.Failure;
 import dev.sutler.core.lifecycle.OperationState;
 import dev.sutler.core.lifecycle.StoredBinding;
 import dev.sutler.core.lifecycle.StoredInstance;
+import dev.sutler.core.lifecycle.Takeover;
 import dev.sutler.core.operation.Verdict.Certainty;
 import dev.sutler.core.store.Step;
 import dev.sutler.core.store.Step.Change;
@@ -34,6 +35,9 @@ final class InstanceSteps {
 
     Step next() {
         Operation operation = work.operation();
+        if (!provisioned() && Takeover.name(operation.progress()).isPresent()) {
+            return takeover();
+        }
         if (operation.state() == OperationState.COMPENSATING) {
             return undoProvision();
         }
@@ -41,8 +45,30 @@ final class InstanceSteps {
             case PROVISION -> provision(work.instance().shape());
             case UPDATE -> update(target());
             case DEPROVISION -> deprovision();
-            case BIND, UNBIND, ROTATE ->
+            case BIND, UNBIND, ROTATE, ADOPT ->
                     throw new IllegalArgumentException("not about an instance: " + operation.id());
+        };
+    }
+
+    /* What was there before, and was never wholly taken over, is given back and never removed. */
+    private Step takeover() {
+        AdoptionSteps steps = new AdoptionSteps(work, verdict, caller);
+        if (work.operation().state() == OperationState.COMPENSATING) {
+            return steps.undo();
+        }
+        return switch (work.operation().kind()) {
+            case ADOPT, PROVISION -> steps.adopt();
+            case DEPROVISION -> steps.insteadOfDeprovision();
+            case UPDATE ->
+                    Verdict.failed(
+                            new Failure(
+                                    true,
+                                    "The instance was never wholly taken over. Delete it.",
+                                    new Usability(false, false)),
+                            new Change.InstanceFailed());
+            case BIND, UNBIND, ROTATE ->
+                    throw new IllegalArgumentException(
+                            "not about an instance: " + work.operation().id());
         };
     }
 

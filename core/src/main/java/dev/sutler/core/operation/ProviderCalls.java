@@ -36,7 +36,8 @@ final class ProviderCalls {
     Step perform(Work work, Call call, Verdict verdict) {
         Caller caller = new Caller(work, call);
         return switch (work.operation().kind()) {
-            case PROVISION, UPDATE, DEPROVISION -> new InstanceSteps(work, verdict, caller).next();
+            case PROVISION, UPDATE, DEPROVISION, ADOPT ->
+                    new InstanceSteps(work, verdict, caller).next();
             case BIND, UNBIND, ROTATE -> new BindingSteps(work, verdict, caller).next();
         };
     }

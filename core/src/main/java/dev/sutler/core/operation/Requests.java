@@ -3,6 +3,7 @@ package dev.sutler.core.operation;
 import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.lifecycle.InstanceShape;
 import dev.sutler.core.lifecycle.StoredBinding;
+import dev.sutler.spi.AdoptRequest;
 import dev.sutler.spi.BindRequest;
 import dev.sutler.spi.DeprovisionRequest;
 import dev.sutler.spi.OriginatingIdentity;
@@ -28,6 +29,10 @@ final class Requests {
 
     ProvisionRequest provision(InstanceShape shape) {
         return new ProvisionRequest(instance(shape), identity());
+    }
+
+    AdoptRequest adopt(String name) {
+        return new AdoptRequest(current(), name, identity());
     }
 
     UpdateRequest update(InstanceShape target) {

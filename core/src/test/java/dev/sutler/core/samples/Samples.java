@@ -127,7 +127,7 @@ public final class Samples {
     public static Operation operation(OperationKind kind, OperationProgress progress) {
         Operation.Subject subject =
                 switch (kind) {
-                    case PROVISION, UPDATE, DEPROVISION -> Operation.Subject.of(INSTANCE_ID);
+                    case PROVISION, UPDATE, DEPROVISION, ADOPT -> Operation.Subject.of(INSTANCE_ID);
                     case BIND, UNBIND, ROTATE -> Operation.Subject.of(BINDING);
                 };
         return new Operation(

@@ -49,8 +49,7 @@ final class Comparison {
     private final Map<String, Set<String>> owners = new HashMap<>();
     private final List<Drift> drifts = new ArrayList<>();
 
-    private Comparison(
-            Optional<String> brokerId, Function<ServiceInstance, PostgresqlPlan> plans) {
+    private Comparison(Optional<String> brokerId, Function<ServiceInstance, PostgresqlPlan> plans) {
         this.brokerId = brokerId;
         this.plans = plans;
     }
@@ -96,8 +95,7 @@ final class Comparison {
             databaseNames.add(Names.database(each.instance()).name());
             roleNames.add(Names.of(each.instance()).name());
             each.bindings()
-                    .forEach(
-                            binding -> loginNames.add(Names.of(each.instance(), binding).name()));
+                    .forEach(binding -> loginNames.add(Names.of(each.instance(), binding).name()));
         }
         roleNames.addAll(loginNames);
         session.each(
@@ -122,7 +120,9 @@ final class Comparison {
                 Optional.ofNullable(databases.get(Names.database(instance).name()));
         Optional<Thing> owner = Optional.ofNullable(roles.get(Names.of(instance).name()));
         if (database.isEmpty()) {
-            lost(instance, "its database is gone: restore it from a backup, or delete the instance");
+            lost(
+                    instance,
+                    "its database is gone: restore it from a backup, or delete the instance");
             return;
         }
         Thing there = database.get();
@@ -138,15 +138,23 @@ final class Comparison {
         }
         int limit = PostgresqlPlan.limit(plan.connectionLimit());
         if (there.limit() != limit) {
-            String message = "its database takes %s connections, not %s";
-            add(instance, Kind.DIFFERS, true, message.formatted(said(there.limit()), said(limit)));
+            add(
+                    instance,
+                    Kind.DIFFERS,
+                    true,
+                    "its database takes %s connections, not %s"
+                            .formatted(said(there.limit()), said(limit)));
         }
         if (!there.open()) {
             add(instance, Kind.DIFFERS, false, "its database lets nobody in");
         }
         boolean marked = there.ids().of(brokerId, instance.plan().serviceId());
         if (!marked && brokerId.isPresent()) {
-            add(instance, Kind.DIFFERS, true, "nothing on the server says that it is this broker's");
+            add(
+                    instance,
+                    Kind.DIFFERS,
+                    true,
+                    "nothing on the server says that it is this broker's");
         }
         expected.bindings().forEach(binding -> compare(instance, binding, plan));
     }
@@ -167,8 +175,12 @@ final class Comparison {
         }
         int limit = PostgresqlPlan.limit(plan.loginConnectionLimit());
         if (login.limit() != limit) {
-            String message = "its login may have %s connections, not %s";
-            add(instance, binding, Kind.DIFFERS, message.formatted(said(login.limit()), said(limit)));
+            add(
+                    instance,
+                    binding,
+                    Kind.DIFFERS,
+                    "its login may have %s connections, not %s"
+                            .formatted(said(login.limit()), said(limit)));
         }
         if (login.mighty()) {
             drifts.add(

@@ -106,8 +106,7 @@ final class Databases {
     }
 
     /// Ends all sessions in the database and drops it.
-    static void drop(Session session, Identifier database, Identifier owner)
-            throws SQLException {
+    static void drop(Session session, Identifier database, Identifier owner) throws SQLException {
         switch (state(session, database)) {
             case ABSENT -> {}
             case INVALID -> session.run("DROP DATABASE " + database);
@@ -141,9 +140,7 @@ final class Databases {
                         WHERE owner.rolname = ? AND starts_with(login.rolname, 'b_')))
                 """;
         session.texts(
-                "SELECT pg_terminate_backend(pid)::text" + sessions,
-                database.name(),
-                owner.name());
+                "SELECT pg_terminate_backend(pid)::text" + sessions, database.name(), owner.name());
         session.texts(
                 "SELECT pg_terminate_backend(pid, 5000)::text" + sessions,
                 database.name(),

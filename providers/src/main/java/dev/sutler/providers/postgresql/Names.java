@@ -27,8 +27,8 @@ final class Names {
         return new Identifier("i_" + Derived.name("instance", instanceId));
     }
 
-    /// The database of an instance: one that was made for it is called as its owner role is; one that
-    /// it took over has kept its name.
+    /// The database of an instance: one that was made for it is called as its owner role is; one
+    /// that it took over has kept its name.
     static Identifier database(ServiceInstance instance) {
         String taken = instance.state().path(TAKEN_OVER).asString("");
         return taken.isEmpty() ? of(instance) : new Identifier(taken);

@@ -2,6 +2,8 @@ package dev.sutler.providers.postgresql;
 
 import dev.sutler.providers.support.SettingsReader;
 import dev.sutler.spi.Admission;
+import dev.sutler.spi.AdoptRequest;
+import dev.sutler.spi.Adoption;
 import dev.sutler.spi.BindRequest;
 import dev.sutler.spi.BindingDetails;
 import dev.sutler.spi.Call;
@@ -37,7 +39,7 @@ import java.util.function.Consumer;
 
 /// Makes databases and logins. Each method holds the name of what it works on, so that a straggler
 /// of an earlier attempt and its successor do not meet.
-final class PostgresqlProvider implements Provider, Admission, Inventory, Rotation {
+final class PostgresqlProvider implements Provider, Admission, Inventory, Rotation, Adoption {
 
     private final PostgresqlSettings settings;
     private final Connections connections;
@@ -46,6 +48,7 @@ final class PostgresqlProvider implements Provider, Admission, Inventory, Rotati
     private final Logins logins;
     private final Optional<String> brokerId;
     private final Upkeep upkeep;
+    private final Takeover takeover;
 
     /// @param brokerId marks what is made
     PostgresqlProvider(
@@ -60,6 +63,7 @@ final class PostgresqlProvider implements Provider, Admission, Inventory, Rotati
         this.logins = new Logins(connections);
         this.brokerId = brokerId;
         this.upkeep = new Upkeep(this::maintenance, this::plan, brokerId, logins, interior);
+        this.takeover = new Takeover(connections, this::maintenance, this::plan, brokerId, logins);
     }
 
     @Override
@@ -144,7 +148,8 @@ final class PostgresqlProvider implements Provider, Admission, Inventory, Rotati
     }
 
     private Progress<Gone> deprovision(Session session, ServiceInstance instance, Call call)
-            throws SQLException {
+            throws SQLException, RefusedException {
+        takeover.requireKnown(session, instance);
         Identifier owner = Names.of(instance);
         Fence.pass(session, call, owner);
         call.report("Dropping the database.");
@@ -262,6 +267,16 @@ final class PostgresqlProvider implements Provider, Admission, Inventory, Rotati
         return request.binding().parameters().isEmpty()
                 ? Optional.empty()
                 : Optional.of("A binding of this service takes no parameters. Leave them out.");
+    }
+
+    @Override
+    public Progress<InstanceDetails> adopt(AdoptRequest request, Call call) {
+        return takeover.take(request, call);
+    }
+
+    @Override
+    public Progress<Gone> giveBack(AdoptRequest request, Call call) {
+        return takeover.giveBack(request, call);
     }
 
     @Override

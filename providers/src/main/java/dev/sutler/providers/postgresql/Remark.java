@@ -32,6 +32,35 @@ record Remark(String text) {
                 ASCII.writeValueAsString(ids(brokerId, instance).put("binding_id", binding.id())));
     }
 
+    /// On a database that an instance takes over: what has to be known to give it back.
+    static Remark onTakenOver(
+            Optional<String> brokerId, ServiceInstance instance, Takeover.Before before) {
+        ObjectNode ids = ids(brokerId, instance);
+        before.owner().ifPresent(owner -> ids.put("before_owner", owner));
+        before.remark().ifPresent(text -> ids.put("before_remark", text));
+        return new Remark(
+                ASCII.writeValueAsString(
+                        ids.put("taken_over", true).put("before_limit", before.limit())));
+    }
+
+    /// What a database was before it was taken over; empty when it was not.
+    static Optional<Takeover.Before> before(Optional<String> text) {
+        return text.flatMap(Remark::ours)
+                .filter(read -> read.path("taken_over").asBoolean(false))
+                .map(
+                        read ->
+                                new Takeover.Before(
+                                        word(Optional.of(read), "before_owner"),
+                                        word(Optional.of(read), "before_remark"),
+                                        read.path("before_limit").asInt(-1)));
+    }
+
+    /// This remark with the epoch of the one that it replaces, which keeps late calls out.
+    Remark keepingEpochOf(Optional<String> earlier) {
+        OptionalLong epoch = earlier.map(Remark::epoch).orElseGet(OptionalLong::empty);
+        return epoch.isPresent() ? at(epoch.getAsLong()) : this;
+    }
+
     /// This remark with the epoch under which it is made.
     Remark at(long epoch) {
         return at(text, epoch).orElse(this);

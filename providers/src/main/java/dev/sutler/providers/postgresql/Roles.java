@@ -96,6 +96,20 @@ final class Roles {
                 role.name());
     }
 
+    /// The roles that own something in a database.
+    static List<String> ownersIn(Session session, Identifier database) throws SQLException {
+        return session.texts(
+                """
+                SELECT DISTINCT owner.rolname
+                  FROM pg_shdepend trace
+                  JOIN pg_database database ON database.oid = trace.dbid
+                  JOIN pg_roles owner ON owner.oid = trace.refobjid
+                 WHERE trace.refclassid = 'pg_authid'::regclass AND trace.deptype = 'o'
+                   AND database.datname = ?
+                """,
+                database.name());
+    }
+
     static void drop(Session session, Identifier role) throws SQLException {
         session.run("DROP ROLE IF EXISTS " + role);
     }

@@ -125,8 +125,15 @@ final class Session implements AutoCloseable {
     ///
     /// @throws SQLException also when somebody else has it for too long (SQLSTATE 55P03)
     <T> T alone(Identifier name, Task<T> task) throws SQLException, RefusedException {
-        texts("SELECT pg_advisory_lock(hashtextextended(?, 0))::text", name.name());
+        return alone(List.of(name), task);
+    }
+
+    /// The same for several names, in their order.
+    <T> T alone(List<Identifier> names, Task<T> task) throws SQLException, RefusedException {
         try {
+            for (Identifier name : names) {
+                texts("SELECT pg_advisory_lock(hashtextextended(?, 0))::text", name.name());
+            }
             return task.run();
         } finally {
             letGo();

@@ -128,8 +128,7 @@ final class Stock {
             mark = ids.of(brokerId, serviceId) ? Mark.OURS : Mark.UNMARKED;
         }
         return Optional.of(
-                new Found(
-                        name, kind, mark, ids.instanceId(), ids.bindingId(), description));
+                new Found(name, kind, mark, ids.instanceId(), ids.bindingId(), description));
     }
 
     private static Found foreign(Found found) {

@@ -180,10 +180,15 @@ final class Upkeep {
         requireDatabase(session, database);
         requireConfirmed(confirmed);
         boolean ownerWasThere = Roles.exists(session, owner);
-        Remark remark = Remark.on(brokerId, instance);
+        Remark role = Remark.on(brokerId, instance).keepingEpochOf(Roles.remark(session, owner));
+        // What a database was before it was taken over must not be forgotten.
+        Remark remark =
+                Remark.before(Candidate.look(session, database).remark())
+                        .map(before -> Remark.onTakenOver(brokerId, instance, before))
+                        .orElse(role);
         session.together(
                 () -> {
-                    logins.makeOwner(session, owner, remark);
+                    logins.makeOwner(session, owner, role);
                     Databases.grant(session, database, owner, remark);
                     Databases.limit(session, database, plan);
                 });
@@ -210,7 +215,9 @@ final class Upkeep {
         requireGood(session, handed.validity());
         Logins.Pass pass = new Logins.Pass(password(handed), handed.validity());
         requireConfirmed(confirmed);
-        Remark remark = Remark.on(brokerId, instance, handed.binding());
+        Remark remark =
+                Remark.on(brokerId, instance, handed.binding())
+                        .keepingEpochOf(Roles.remark(session, login));
         session.together(
                 () -> {
                     logins.make(session, login, owner, pass, remark);

@@ -17,7 +17,7 @@ public enum Nemesis {
     BLACK_HOLE,
     /// Whatever one broker sends to its store takes longer.
     DELAY,
-    /// Some commits of one broker reach the store when its leases have run out already.
+    /// The commits of one broker reach the store when its leases have run out already.
     LATE,
     /// Commits of one broker get no answer: the connection is cut after the server has committed.
     CUT,

@@ -124,9 +124,7 @@ public final class Storm {
                 victim.proxy().weather().clear();
             }
             case LATE -> {
-                victim.proxy()
-                        .weather()
-                        .lateCommits(0.3, plan.lease().multipliedBy(4).dividedBy(3));
+                victim.proxy().weather().lateCommits(1, plan.lease().multipliedBy(4).dividedBy(3));
                 pause(plan.lease());
                 victim.proxy().weather().clear();
             }

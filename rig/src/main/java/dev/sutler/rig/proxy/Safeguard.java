@@ -14,7 +14,9 @@ public enum Safeguard {
 
     /// A worker's writes name the epoch of its claim.
     EPOCH_CHECK(
-            Pattern.compile("\\bepoch = (\\$\\d+)( AND finished_at IS NULL)"), "$1 IS NOT NULL$2"),
+            Pattern.compile(
+                    "\\bepoch = (\\$\\d+)( AND (?:finished_at IS NULL|lease_owner IS NOT NULL))"),
+            "$1 IS NOT NULL$2"),
 
     /// The database decides who is first. Here only what moves a resource's version; the unique
     /// indexes are dropped in the store.
@@ -24,26 +26,23 @@ public enum Safeguard {
     /// now and then the broker dies before the second.
     ONE_TRANSACTION(
             Pattern.compile(
-                    "( FROM subject)(?=\\s+RETURNING)| (FROM|USING) done\\s+WHERE (?=[ib]\\.)"),
+                    "( AS holder)(?=\\s+RETURNING)| (FROM|USING) done\\s+WHERE (?=[ib]\\.)"),
             ""),
 
     /// What a failed provision or bind has made is removed before the failure is reported.
     COMPENSATION(
             Pattern.compile(
-                    "(?s)UPDATE operation SET description = \\$1, failure = \\$2::jsonb, state ="
-                            + " 'compensating',.*?\\bWHERE\\b(.*)"),
+                    "(?s)^(.*)state = 'compensating',(\\s+abandoned.*) SELECT 1 FROM done$"),
             """
-            WITH given AS (
-                UPDATE operation SET description = \\$1, failure = \\$2::jsonb, state = 'failed',
-                    finished_at = clock_timestamp(), lease_owner = NULL, lease_until = NULL
-                WHERE$1 RETURNING instance_id, binding_id),
+            $1state = 'failed', finished_at = clock_timestamp(), lease_owner = NULL,
+                lease_until = NULL,$2,
             instance AS (
-                UPDATE service_instance i SET state = 'failed', version = version + 1 FROM given
-                WHERE i.id = given.instance_id AND given.binding_id IS NULL),
+                UPDATE service_instance i SET state = 'failed', version = version + 1 FROM done
+                WHERE i.id = done.instance_id AND done.binding_id IS NULL),
             binding AS (
-                UPDATE service_binding b SET state = 'failed', version = version + 1 FROM given
-                WHERE b.instance_id = given.instance_id AND b.id = given.binding_id)
-            UPDATE operation SET attempt = attempt FROM given WHERE false
+                UPDATE service_binding b SET state = 'failed', version = version + 1 FROM done
+                WHERE b.instance_id = done.instance_id AND b.id = done.binding_id)
+            SELECT 1 FROM done WHERE false
             """);
 
     private static final double HALVED = 0.08;
@@ -101,6 +100,6 @@ public enum Safeguard {
                         match ->
                                 match.group(1) == null
                                         ? " " + match.group(2) + " done WHERE false AND "
-                                        : " FROM subject WHERE false");
+                                        : " AS holder WHERE false");
     }
 }

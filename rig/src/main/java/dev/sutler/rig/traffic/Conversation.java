@@ -17,7 +17,6 @@ import java.util.random.RandomGenerator;
 final class Conversation {
 
     private static final Duration BETWEEN_POLLS = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /// What came of a request in the end.
     enum Result {
@@ -36,19 +35,23 @@ final class Conversation {
     private final List<Replica> replicas;
     private final RandomGenerator random;
     private final CountDownLatch hurry;
+    private final Duration patience;
 
     /// @param hurry once it is down, nothing new is begun
+    /// @param patience how long it tries to get something done
     Conversation(
             int client,
             Asker asker,
             List<Replica> replicas,
             RandomGenerator random,
-            CountDownLatch hurry) {
+            CountDownLatch hurry,
+            Duration patience) {
         this.client = client;
         this.asker = asker;
         this.replicas = replicas;
         this.random = random;
         this.hurry = hurry;
+        this.patience = patience;
     }
 
     boolean chance(double share) {
@@ -64,7 +67,7 @@ final class Conversation {
     /// @return empty when there was none within a while
     Optional<Event> once(Ask ask) {
         long began = System.nanoTime();
-        while (System.nanoTime() - began < PATIENCE.toNanos()) {
+        while (System.nanoTime() - began < patience.toNanos()) {
             Optional<Event> event = asker.ask(client, oneOf(replicas), ask);
             if (event.isPresent()) {
                 return event;
@@ -91,17 +94,17 @@ final class Conversation {
     /// Asks until it is known what came of it.
     ///
     /// @param first what was said to the first time it was asked; empty to ask now
-    /// @param patience the share of requests without an answer that are repeated
-    Result drive(Ask ask, Optional<Event> first, double patience) {
+    /// @param stubbornness the share of requests without an answer that are repeated
+    Result drive(Ask ask, Optional<Event> first, double stubbornness) {
         long began = System.nanoTime();
         Optional<Event> next = first.or(() -> once(ask));
-        while (System.nanoTime() - began < PATIENCE.toNanos()) {
+        while (System.nanoTime() - began < patience.toNanos()) {
             Optional<Result> result = next.flatMap(event -> result(ask, event));
             if (result.isPresent()) {
                 return result.get();
             }
             if (next.map(Event::outcome).orElse(Outcome.UNKNOWN) == Outcome.UNKNOWN
-                    && !chance(patience)) {
+                    && !chance(stubbornness)) {
                 return Result.UNKNOWN;
             }
             pause(BETWEEN_POLLS);
@@ -129,7 +132,7 @@ final class Conversation {
     Optional<Result> poll(Ask ask, String operation) {
         Ask poll = Ask.lastOperation(ask.subject(), operation);
         long began = System.nanoTime();
-        while (System.nanoTime() - began < PATIENCE.toNanos()) {
+        while (System.nanoTime() - began < patience.toNanos()) {
             pause(BETWEEN_POLLS);
             Optional<Answer> answer = once(poll).flatMap(Event::answer);
             int status = answer.map(Answer::status).orElse(0);

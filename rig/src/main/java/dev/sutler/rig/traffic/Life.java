@@ -33,6 +33,9 @@ final class Life {
         if (made == Result.DONE) {
             beUsed();
         }
+        if (talk.hurried()) {
+            return;
+        }
         boolean leave = made == Result.DONE ? talk.chance(mix.left()) : talk.chance(0.3);
         if (!leave || made == Result.UNKNOWN) {
             remove(talk, 0.8);

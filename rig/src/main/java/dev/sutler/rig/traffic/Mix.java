@@ -1,5 +1,6 @@
 package dev.sutler.rig.traffic;
 
+import java.time.Duration;
 import java.util.List;
 
 /// What clients do, and how often.
@@ -10,13 +11,15 @@ import java.util.List;
 /// @param conflicts the share of requests that are contradicted
 /// @param halts the share of instances that are deleted while they are provisioned
 /// @param left the share of instances that are left alone once they are there
+/// @param patience how long a client tries to get something done
 public record Mix(
         int clients,
         List<Offer> offers,
         double twins,
         double conflicts,
         double halts,
-        double left) {
+        double left,
+        Duration patience) {
 
     public Mix {
         offers = List.copyOf(offers);
@@ -44,6 +47,7 @@ public record Mix(
                 0.1,
                 0.1,
                 0.1,
-                0.2);
+                0.2,
+                Duration.ofSeconds(60));
     }
 }

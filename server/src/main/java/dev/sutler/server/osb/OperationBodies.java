@@ -54,7 +54,7 @@ final class OperationBodies {
                     body.put("instance_usable", usability.instanceUsable())
                             .put("update_repeatable", usability.updateRepeatable());
             case DEPROVISION -> body.put("instance_usable", usability.instanceUsable());
-            case PROVISION, BIND, UNBIND, ROTATE -> {}
+            case PROVISION, BIND, UNBIND, ROTATE, ADOPT -> {}
         }
     }
 }

@@ -130,8 +130,7 @@ public final class AuditChain {
         }
     }
 
-    private static List<Entry> entries(Connection connection, List<Long> wanted)
-            throws SQLException {
+    static List<Entry> entries(Connection connection, List<Long> wanted) throws SQLException {
         try (Query query = new Query(connection, ENTRIES)) {
             return query.array("bigint", wanted.toArray())
                     .list(row -> new Entry(row.number("entry_id"), AuditHash.read(row)));
@@ -156,5 +155,6 @@ public final class AuditChain {
                 .orElseGet(() -> new DatabaseUnusableException(message));
     }
 
-    private record Entry(long id, Optional<AuditHash.Content> content) {}
+    /// An entry to link; without content when it is gone.
+    record Entry(long id, Optional<AuditHash.Content> content) {}
 }

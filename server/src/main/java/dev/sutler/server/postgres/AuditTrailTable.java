@@ -32,7 +32,8 @@ final class AuditTrailTable implements AuditTrail {
         return pool.statement("read the audit", on -> find(on, filter, before, limit));
     }
 
-    List<Recorded> find(Connection connection, Filter filter, Optional<Position> before, int limit)
+    static List<Recorded> find(
+            Connection connection, Filter filter, Optional<Position> before, int limit)
             throws SQLException {
         try (Query query = new Query(connection, sql(filter, before))) {
             give(query, filter);

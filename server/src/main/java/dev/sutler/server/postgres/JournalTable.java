@@ -30,7 +30,7 @@ final class JournalTable implements OperationJournal {
                 "read the journal of an operation", connection -> of(connection, operationId));
     }
 
-    List<JournalEntry> of(Connection connection, UUID operationId) throws SQLException {
+    static List<JournalEntry> of(Connection connection, UUID operationId) throws SQLException {
         try (Query query = new Query(connection, OF)) {
             return query.uuid(operationId).list(JournalTable::read);
         }

@@ -2,6 +2,9 @@ package dev.sutler.server.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sutler.core.audit.Actor;
+import dev.sutler.core.audit.AuditTrail;
+import dev.sutler.core.audit.AuditTrail.Filter;
 import dev.sutler.core.catalog.PlanKey;
 import dev.sutler.core.lifecycle.BindingKey;
 import dev.sutler.core.lifecycle.NewOperation;
@@ -22,6 +25,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +72,23 @@ final class IndexUseTest {
             UPDATE operation SET lease_owner = id, lease_until = now() + interval '1 hour',
                 epoch = 1
             WHERE instance_id IN ('due1', 'due2', 'due3');
+
+            INSERT INTO operation_step (operation_id, slot, number, attempt, epoch, undoing,
+                started_at, ended_at, outcome, message)
+            SELECT lpad(to_hex(n), 32, '0')::uuid, slot, slot, 1, 1, false, now(), now(), 'retry', ''
+            FROM generate_series(1, 10000) n, generate_series(1, 2) slot;
+
+            INSERT INTO audit_entry (at, actor_kind, actor, action, instance_id, request_id, outcome,
+                details)
+            SELECT now() - n * interval '1 second',
+                CASE WHEN n % 5000 = 7 THEN 'operator' ELSE 'platform' END,
+                CASE WHEN n % 5000 = 7 THEN 'ada' ELSE 'p' END,
+                CASE WHEN n % 5000 = 9 THEN 'rotate-key' ELSE 'bind' END, 'i' || (n % 5000), 'r',
+                'accepted', '{}'
+            FROM generate_series(1, 30000) n;
+            INSERT INTO audit_link (position, entry_id, hash)
+            SELECT id, id, decode(repeat('00', 32), 'hex') FROM audit_entry;
+            INSERT INTO audit_pending SELECT id FROM audit_entry LIMIT 20;
             ANALYZE;
             """;
 
@@ -76,11 +97,13 @@ final class IndexUseTest {
             SELECT coalesce(sum(seq_scan), 0) AS scans,
                 coalesce(sum(seq_tup_read) + sum(idx_tup_fetch), 0) AS rows
             FROM pg_stat_xact_user_tables
-            WHERE relname IN ('operation', 'service_instance', 'service_binding')
+            WHERE relname IN ('operation', 'service_instance', 'service_binding',
+                'operation_step', 'audit_entry', 'audit_link')
             """;
 
     private static final BindingKey KEY = new BindingKey("i7", "b");
     private static final UUID WORKER = new UUID(9, 9);
+    private static final Actor ADA = new Actor.Operator("ada");
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final RealPostgres.Database oldest = filled(Major.OLDEST);
@@ -104,53 +127,89 @@ final class IndexUseTest {
         Steps steps = new Steps(rows);
         InstanceBeginnings instances = new InstanceBeginnings(rows);
         Held held = new Held(new UUID(1, 2), Subject.of("due2"), 1);
-        return Stream.of(
-                new Question("instance", 10, on -> snapshots.instance(on, "i7")),
-                new Question("binding", 10, on -> snapshots.binding(on, KEY)),
-                new Question("bindings", 10, on -> snapshots.bindings(on, "i7")),
-                new Question("operation", 10, on -> snapshots.operation(on, new UUID(0, 7))),
-                new Question("claim", 60, on -> claims.claim(on, WORKER, 10, Set.of())),
-                new Question("next due", 10, on -> claims.nextDue(on, Set.of())),
-                new Question(
-                        "claim, but not of one service",
-                        90,
-                        on -> claims.claim(on, WORKER, 10, Set.of("s"))),
-                new Question(
-                        "next due, but not of one service",
-                        20,
-                        on -> claims.nextDue(on, Set.of("s"))),
-                new Question("plans in use", 10, plans::all),
-                new Question(
-                        "usage of a plan", 1_010, on -> plans.usage(on, new PlanKey("s", "p"))),
-                new Question("renew", 30, on -> claims.renew(on, List.of(held))),
-                new Question(
-                        "release",
-                        10,
-                        on -> {
-                            claims.release(on, held, Duration.ZERO);
-                            return held;
-                        }),
-                new Question("report", 10, on -> steps.record(on, held, new Step.Reported("on"))),
-                new Question(
-                        "finish",
-                        10,
-                        on ->
-                                steps.record(
-                                        on,
-                                        held,
-                                        Work.finished(
-                                                new Step.Change.InstanceReady(
-                                                        InstanceDetails.none())))),
-                new Question(
-                        "deprovision",
-                        10,
-                        on ->
-                                instances.deprovision(
-                                        on,
-                                        new Transition.Deprovision(
-                                                "i7", 2, Optional.empty(), removal()),
-                                        new OperationInsertion(
-                                                removal(), Optional.empty(), Optional.empty()))));
+        return Stream.concat(
+                OperatorQuestions.all(),
+                Stream.of(
+                        new Question("instance", 10, on -> snapshots.instance(on, "i7")),
+                        new Question("binding", 10, on -> snapshots.binding(on, KEY)),
+                        new Question("bindings", 10, on -> snapshots.bindings(on, "i7")),
+                        new Question(
+                                "operation", 10, on -> snapshots.operation(on, new UUID(0, 7))),
+                        new Question("claim", 60, on -> claims.claim(on, WORKER, 10, Set.of())),
+                        new Question("next due", 10, on -> claims.nextDue(on, Set.of())),
+                        new Question(
+                                "claim, but not of one service",
+                                90,
+                                on -> claims.claim(on, WORKER, 10, Set.of("s"))),
+                        new Question(
+                                "next due, but not of one service",
+                                20,
+                                on -> claims.nextDue(on, Set.of("s"))),
+                        new Question("queued", 3_010, Claims::queuedByPlatform),
+                        new Question("plans in use", 10, plans::all),
+                        new Question(
+                                "usage of a plan",
+                                1_010,
+                                on -> plans.usage(on, new PlanKey("s", "p"))),
+                        new Question("renew", 30, on -> claims.renew(on, List.of(held))),
+                        new Question(
+                                "release",
+                                10,
+                                on -> {
+                                    claims.release(on, held, Duration.ZERO);
+                                    return held;
+                                }),
+                        new Question("journal", 10, on -> JournalTable.of(on, new UUID(0, 7))),
+                        audit("audit", Filter.ALL),
+                        audit("audit of an instance", Filter.instance("i7")),
+                        audit("audit of an operator", filter(Optional.of(ADA), Optional.empty())),
+                        audit(
+                                "audit of an action",
+                                filter(Optional.empty(), Optional.of("rotate-key"))),
+                        audit(
+                                "audit of what is daily",
+                                filter(Optional.empty(), Optional.of("bind"))),
+                        new Question(
+                                "next links",
+                                70,
+                                on -> AuditChain.entries(on, List.of(5L, 6L, 7L))),
+                        new Question(
+                                "report",
+                                10,
+                                on -> steps.record(on, held, new Step.Reported("on"))),
+                        new Question(
+                                "finish",
+                                10,
+                                on ->
+                                        steps.record(
+                                                on,
+                                                held,
+                                                Work.finished(
+                                                        new Step.Change.InstanceReady(
+                                                                InstanceDetails.none())))),
+                        new Question(
+                                "deprovision",
+                                10,
+                                on ->
+                                        instances.deprovision(
+                                                on,
+                                                new Transition.Deprovision(
+                                                        "i7", 2, Optional.empty(), removal()),
+                                                new OperationInsertion(
+                                                        removal(),
+                                                        Optional.empty(),
+                                                        Optional.empty())))));
+    }
+
+    private static Question audit(String name, Filter filter) {
+        Optional<AuditTrail.Position> before =
+                Optional.of(new AuditTrail.Position(Instant.now(), Long.MAX_VALUE));
+        return new Question(name, 20, on -> AuditTrailTable.find(on, filter, before, 10));
+    }
+
+    private static Filter filter(Optional<Actor> actor, Optional<String> action) {
+        return new Filter(
+                Optional.empty(), Optional.empty(), actor, action, Optional.of(Instant.EPOCH));
     }
 
     @ParameterizedTest
