@@ -34,3 +34,45 @@ ALTER TABLE operation_step
     ADD CONSTRAINT operation_step_outcome_check CHECK (
         outcome IN ('working', 'retry', 'compensating', 'binding_removed', 'credentials_revoked', 'succeeded', 'failed',
             'cut_short', 'released', 'lost'));
+
+-- A binding that has expired is removed. A removal that fails is tried again, after ever longer pauses.
+ALTER TABLE service_binding
+    ADD COLUMN expiry_due_at timestamptz,
+    ADD COLUMN expiry_tries  integer NOT NULL DEFAULT 0;
+CREATE INDEX service_binding_expiring ON service_binding ((coalesce(expiry_due_at, expires_at)))
+    WHERE expires_at IS NOT NULL;
+CREATE INDEX service_binding_renewing ON service_binding (renew_before)
+    WHERE renew_before IS NOT NULL;
+
+-- Bindings that are to get new credentials since an operator wants it, and how far that is.
+CREATE TABLE rotation (
+    id          uuid PRIMARY KEY,
+    operator    text NOT NULL,
+    reason      text NOT NULL,
+    request_id  text NOT NULL,
+    instance_id text COLLATE "C",
+    service_id  text,
+    plan_id     text,
+    started_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
+    finished_at timestamptz,
+    UNIQUE (operator, request_id),
+    CHECK ((instance_id IS NULL) = (service_id IS NOT NULL)),
+    CHECK ((service_id IS NULL) = (plan_id IS NULL))
+);
+CREATE INDEX rotation_unfinished ON rotation (id) WHERE finished_at IS NULL;
+CREATE INDEX rotation_finished ON rotation (finished_at) WHERE finished_at IS NOT NULL;
+
+CREATE TABLE rotation_item (
+    rotation_id  uuid NOT NULL REFERENCES rotation (id) ON DELETE CASCADE,
+    instance_id  text COLLATE "C" NOT NULL,
+    binding_id   text COLLATE "C" NOT NULL,
+    operation_id uuid NOT NULL,
+    state        text NOT NULL DEFAULT 'waiting'
+        CHECK (state IN ('waiting', 'running', 'succeeded', 'failed', 'skipped')),
+    message      text,
+    due_at       timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (rotation_id, instance_id, binding_id)
+);
+CREATE INDEX rotation_item_waiting ON rotation_item (due_at) WHERE state = 'waiting';
+CREATE INDEX rotation_item_running ON rotation_item (operation_id) WHERE state = 'running';
+CREATE INDEX rotation_item_open ON rotation_item (rotation_id) WHERE state IN ('waiting', 'running');

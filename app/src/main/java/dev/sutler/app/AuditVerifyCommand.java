@@ -20,7 +20,7 @@ import java.util.Optional;
         description = {
             "Goes through the whole audit, and says whether it is as it was written, or what is"
                     + " changed, missing or added first.",
-            "Needs the keyset. Takes about ten seconds for a million entries; brokers go on."
+            "Needs the keyset. Brokers go on meanwhile."
         },
         footer = {
             "",

@@ -12,6 +12,8 @@ import dev.sutler.core.operation.RunnerOptions;
 import dev.sutler.core.operation.RunnerResources;
 import dev.sutler.core.operation.RunnerThreads;
 import dev.sutler.core.store.Store;
+import dev.sutler.core.upkeep.BindingUpkeep;
+import dev.sutler.server.admin.AdminApi;
 import dev.sutler.server.config.Configuration;
 import dev.sutler.server.http.HttpServer;
 import dev.sutler.server.observability.Logging;
@@ -27,7 +29,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -43,11 +44,13 @@ final class House implements AutoCloseable {
     private final Undo undo;
     private final HttpServer door;
     private final Catalogs catalogs;
+    private final AdminApi administration;
 
-    private House(Undo undo, HttpServer door, Catalogs catalogs) {
+    private House(Undo undo, HttpServer door, Catalogs catalogs, AdminApi administration) {
         this.undo = undo;
         this.door = door;
         this.catalogs = catalogs;
+        this.administration = administration;
     }
 
     /// Builds the house and opens its door.
@@ -127,12 +130,7 @@ final class House implements AutoCloseable {
         Providers providers = interference.providers().apply(catalogs.providers());
         Work work = new Work(store, catalogs::current, providers, interference.leases(), worker);
         OperationRunner runner = runner(configuration, work, random, undo);
-        BrokerOptions options =
-                new BrokerOptions(
-                        configuration.operations().waiting().synchronous(),
-                        configuration.operations().waiting().fastest(),
-                        configuration.operations().defaultTimeLimit(),
-                        configuration.platforms()::visible);
+        BrokerOptions options = options(configuration);
         Broker broker =
                 new DurableBroker(
                         store,
@@ -147,7 +145,14 @@ final class House implements AutoCloseable {
                 Schedule.start(
                         database.timetable(),
                         Reconciling.with(
-                                List.of(new Housekeeping(database).task()),
+                                Tasks.all(
+                                        database,
+                                        new BindingUpkeep(
+                                                store,
+                                                catalogs::current,
+                                                options,
+                                                runner::wake,
+                                                UUID::randomUUID)),
                                 configuration,
                                 database,
                                 catalogs),
@@ -155,6 +160,8 @@ final class House implements AutoCloseable {
                         random));
         CredentialWatch credentials = new CredentialWatch(database).start();
         undo.first(credentials);
+        AdminApi administration =
+                Administration.of(configuration, options, database, runner, catalogs);
         HttpServer door =
                 FrontDoor.open(
                         configuration,
@@ -162,13 +169,13 @@ final class House implements AutoCloseable {
                         broker,
                         database,
                         credentials,
-                        Administration.of(configuration, options, database, runner, catalogs),
+                        administration,
                         random,
                         interference.door());
         undo.first(door);
         // Last, since it is shown only once: a start that fails must not have used it up.
         Optional<FreshCredential> credential = FirstVisitor.welcome(database.credentials(), random);
-        House house = new House(undo, door, catalogs);
+        House house = new House(undo, door, catalogs, administration);
         new Greeting(configuration, foundation.place(), house.address(configuration))
                 .print(
                         surroundings.out(),
@@ -176,6 +183,15 @@ final class House implements AutoCloseable {
                         credential,
                         Duration.ofNanos(System.nanoTime() - began));
         return house;
+    }
+
+    private static BrokerOptions options(Configuration configuration) {
+        Configuration.Operations operations = configuration.operations();
+        return new BrokerOptions(
+                operations.waiting().synchronous(),
+                operations.waiting().fastest(),
+                operations.defaultTimeLimit(),
+                configuration.platforms()::visible);
     }
 
     /// What operations are worked on with.
@@ -224,6 +240,11 @@ final class House implements AutoCloseable {
     /// The catalog, which can be loaded again.
     Catalogs catalogs() {
         return catalogs;
+    }
+
+    /// What operators can ask for.
+    AdminApi administration() {
+        return administration;
     }
 
     private String address(Configuration configuration) {

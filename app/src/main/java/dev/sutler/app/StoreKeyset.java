@@ -88,7 +88,6 @@ record StoreKeyset(Configuration configuration, OpenStore store, PrintWriter out
         } catch (DatabaseUnusableException incomplete) {
             throw new StartFailure(String.valueOf(incomplete.getMessage()), incomplete);
         }
-        note("reseal", keyset.primary());
         long left =
                 sealed().reseal(
                                 keys,
@@ -99,6 +98,7 @@ record StoreKeyset(Configuration configuration, OpenStore store, PrintWriter out
                                                                 progress.table(),
                                                                 progress.done(),
                                                                 progress.of())));
+        note("reseal", keyset.primary());
         out.println(
                 left == 0
                         ? "Everything is sealed with the key " + keyset.primary() + "."

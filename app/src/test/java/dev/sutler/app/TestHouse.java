@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -115,6 +116,11 @@ final class TestHouse implements AutoCloseable {
         return credential[1];
     }
 
+    /// All variables that the broker was started with.
+    Map<String, String> variables() {
+        return Map.copyOf(environment);
+    }
+
     /// A variable that the broker was started with.
     String variable(String name) {
         return environment.getOrDefault(name, "");
@@ -144,6 +150,11 @@ final class TestHouse implements AutoCloseable {
             throw new IllegalStateException(String.join(" ", arguments) + ": " + exitCode);
         }
         return out.toString();
+    }
+
+    /// Each method and path of its admin API.
+    List<String> adminRoutes() {
+        return house.administration().routes();
     }
 
     int port() {

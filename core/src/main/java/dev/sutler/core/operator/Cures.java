@@ -98,12 +98,18 @@ public final class Cures {
         if (!operation.active()) {
             return over(operation);
         }
-        if (operation.schedule().remaining().compareTo(least) >= 0) {
+        if (operation.schedule().remaining().plus(slack(least)).compareTo(least) >= 0) {
             return unneeded("It has as much time already.", operation);
         }
         return new Carry(
                 new Cure.Extend(Seen.of(operation), least),
                 "It is given up no earlier than in %s.".formatted(words(least)));
+    }
+
+    /* An order that is sent again a moment later asks for nothing new. */
+    private static Duration slack(Duration least) {
+        Duration share = least.dividedBy(20);
+        return share.compareTo(Duration.ofMinutes(1)) < 0 ? share : Duration.ofMinutes(1);
     }
 
     /// An operation is to end as failed.

@@ -212,6 +212,7 @@ final class Upkeep {
         if (!Roles.exists(session, owner)) {
             throw refused("The role that owns everything in its database is missing.");
         }
+        requireGood(session, handed.validity());
         Logins.Pass pass = new Logins.Pass(password(handed), handed.validity());
         requireConfirmed(confirmed);
         Remark remark =

@@ -22,6 +22,7 @@ public final class AdminApi implements OperatorHandler {
 
     /// @param features what there is
     public AdminApi(List<AdminFeature> features) {
+        routes.get("/openapi.json", new DocumentEndpoint());
         features.forEach(feature -> feature.register(routes));
     }
 
@@ -32,8 +33,9 @@ public final class AdminApi implements OperatorHandler {
         return rawPath.equals("/admin") || rawPath.startsWith("/admin/");
     }
 
-    AdminRoutes routes() {
-        return routes;
+    /// Each method and path that there is below `/admin/v1`, such as `GET /instances`.
+    public List<String> routes() {
+        return routes.all().stream().map(each -> each.method() + " " + each.template()).toList();
     }
 
     /// Answers one request whose path begins with `/admin/`: 404 for a path that is not there, 405

@@ -114,7 +114,8 @@ final class BindingLists {
         switch (state) {
             case READY -> conditions.and("b.state = 'ready'");
             case FAILED -> conditions.and(FAILED);
-            case BINDING, UNBINDING -> conditions.and(BUSY, query -> query.text(Words.of(state)));
+            case BINDING, ROTATING, UNBINDING ->
+                    conditions.and(BUSY, query -> query.text(Words.of(state)));
         }
     }
 

@@ -62,7 +62,8 @@ final class Finishing {
                     """
                     state = 'ready', endpoints = ?::jsonb, delivery = ?::bytea,
                     provider_state = ?::bytea, credentials = ?::bytea,
-                    expires_at = ?::timestamptz, renew_before = ?::timestamptz\
+                    expires_at = ?::timestamptz, renew_before = ?::timestamptz,
+                    expiry_due_at = NULL, expiry_tries = 0\
                     """);
 
     private static final String BINDING_AS_BEFORE = updateBinding("state = 'ready'");

@@ -9,6 +9,8 @@ import dev.sutler.core.schedule.Timetable;
 import dev.sutler.core.store.CatalogLedger;
 import dev.sutler.core.store.Store;
 import dev.sutler.core.store.StoreUnavailableException;
+import dev.sutler.core.upkeep.ExpiringBindings;
+import dev.sutler.core.upkeep.Rotations;
 import dev.sutler.server.sealing.SecretStore;
 
 import org.postgresql.ds.PGSimpleDataSource;
@@ -27,6 +29,8 @@ public final class PostgresDatabase implements AutoCloseable {
     private final Store store;
     private final CatalogLedger ledger;
     private final Timetable timetable;
+    private final ExpiringBindings expiring;
+    private final Rotations rotations;
     private final ReconcileStore reconciliation;
     private final Forgetting forgetting;
     private final Claims claims;
@@ -50,6 +54,8 @@ public final class PostgresDatabase implements AutoCloseable {
         this.store = new PostgresStore(pools, rows, options.keeping());
         this.ledger = new CatalogLedgerTable(pools.workers());
         this.reconciliation = new ReconcileTable(pools.workers(), rows);
+        this.expiring = new ExpiryTable(pools.workers());
+        this.rotations = new RotationTable(pools.workers(), options.keeping().memory());
         this.timetable = new ScheduleTable(pools.leases(), options.keeping().lease());
         this.forgetting = new Forgetting(options.keeping().memory());
         this.audit = audit;
@@ -189,6 +195,16 @@ public final class PostgresDatabase implements AutoCloseable {
     /// What has been offered.
     public CatalogLedger catalogLedger() {
         return ledger;
+    }
+
+    /// Which bindings have expired.
+    public ExpiringBindings expiringBindings() {
+        return expiring;
+    }
+
+    /// Which bindings are to get new credentials since an operator wants it.
+    public Rotations rotations() {
+        return rotations;
     }
 
     /// When the broker's own tasks are due, and who runs them.

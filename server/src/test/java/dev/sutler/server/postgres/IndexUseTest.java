@@ -127,60 +127,77 @@ final class IndexUseTest {
         Steps steps = new Steps(rows);
         InstanceBeginnings instances = new InstanceBeginnings(rows);
         Held held = new Held(new UUID(1, 2), Subject.of("due2"), 1);
-        return Stream.of(
-                new Question("instance", 10, on -> snapshots.instance(on, "i7")),
-                new Question("binding", 10, on -> snapshots.binding(on, KEY)),
-                new Question("bindings", 10, on -> snapshots.bindings(on, "i7")),
-                new Question("operation", 10, on -> snapshots.operation(on, new UUID(0, 7))),
-                new Question("claim", 60, on -> claims.claim(on, WORKER, 10, Set.of())),
-                new Question("next due", 10, on -> claims.nextDue(on, Set.of())),
-                new Question(
-                        "claim, but not of one service",
-                        90,
-                        on -> claims.claim(on, WORKER, 10, Set.of("s"))),
-                new Question(
-                        "next due, but not of one service",
-                        20,
-                        on -> claims.nextDue(on, Set.of("s"))),
-                new Question("plans in use", 10, plans::all),
-                new Question(
-                        "usage of a plan", 1_010, on -> plans.usage(on, new PlanKey("s", "p"))),
-                new Question("renew", 30, on -> claims.renew(on, List.of(held))),
-                new Question(
-                        "release",
-                        10,
-                        on -> {
-                            claims.release(on, held, Duration.ZERO);
-                            return held;
-                        }),
-                new Question("journal", 10, on -> JournalTable.of(on, new UUID(0, 7))),
-                audit("audit", Filter.ALL),
-                audit("audit of an instance", Filter.instance("i7")),
-                audit("audit of an operator", filter(Optional.of(ADA), Optional.empty())),
-                audit("audit of an action", filter(Optional.empty(), Optional.of("rotate-key"))),
-                audit("audit of what is daily", filter(Optional.empty(), Optional.of("bind"))),
-                new Question("next links", 70, on -> AuditChain.entries(on, List.of(5L, 6L, 7L))),
-                new Question("report", 10, on -> steps.record(on, held, new Step.Reported("on"))),
-                new Question(
-                        "finish",
-                        10,
-                        on ->
-                                steps.record(
-                                        on,
-                                        held,
-                                        Work.finished(
-                                                new Step.Change.InstanceReady(
-                                                        InstanceDetails.none())))),
-                new Question(
-                        "deprovision",
-                        10,
-                        on ->
-                                instances.deprovision(
-                                        on,
-                                        new Transition.Deprovision(
-                                                "i7", 2, Optional.empty(), removal()),
-                                        new OperationInsertion(
-                                                removal(), Optional.empty(), Optional.empty()))));
+        return Stream.concat(
+                OperatorQuestions.all(),
+                Stream.of(
+                        new Question("instance", 10, on -> snapshots.instance(on, "i7")),
+                        new Question("binding", 10, on -> snapshots.binding(on, KEY)),
+                        new Question("bindings", 10, on -> snapshots.bindings(on, "i7")),
+                        new Question(
+                                "operation", 10, on -> snapshots.operation(on, new UUID(0, 7))),
+                        new Question("claim", 60, on -> claims.claim(on, WORKER, 10, Set.of())),
+                        new Question("next due", 10, on -> claims.nextDue(on, Set.of())),
+                        new Question(
+                                "claim, but not of one service",
+                                90,
+                                on -> claims.claim(on, WORKER, 10, Set.of("s"))),
+                        new Question(
+                                "next due, but not of one service",
+                                20,
+                                on -> claims.nextDue(on, Set.of("s"))),
+                        new Question("plans in use", 10, plans::all),
+                        new Question(
+                                "usage of a plan",
+                                1_010,
+                                on -> plans.usage(on, new PlanKey("s", "p"))),
+                        new Question("renew", 30, on -> claims.renew(on, List.of(held))),
+                        new Question(
+                                "release",
+                                10,
+                                on -> {
+                                    claims.release(on, held, Duration.ZERO);
+                                    return held;
+                                }),
+                        new Question("journal", 10, on -> JournalTable.of(on, new UUID(0, 7))),
+                        audit("audit", Filter.ALL),
+                        audit("audit of an instance", Filter.instance("i7")),
+                        audit("audit of an operator", filter(Optional.of(ADA), Optional.empty())),
+                        audit(
+                                "audit of an action",
+                                filter(Optional.empty(), Optional.of("rotate-key"))),
+                        audit(
+                                "audit of what is daily",
+                                filter(Optional.empty(), Optional.of("bind"))),
+                        new Question(
+                                "next links",
+                                70,
+                                on -> AuditChain.entries(on, List.of(5L, 6L, 7L))),
+                        new Question(
+                                "report",
+                                10,
+                                on -> steps.record(on, held, new Step.Reported("on"))),
+                        new Question(
+                                "finish",
+                                10,
+                                on ->
+                                        steps.record(
+                                                on,
+                                                held,
+                                                Work.finished(
+                                                        new Step.Change.InstanceReady(
+                                                                InstanceDetails.none())))),
+                        new Question(
+                                "deprovision",
+                                10,
+                                on ->
+                                        instances.deprovision(
+                                                on,
+                                                new Transition.Deprovision(
+                                                        "i7", 2, Optional.empty(), removal()),
+                                                new OperationInsertion(
+                                                        removal(),
+                                                        Optional.empty(),
+                                                        Optional.empty())))));
     }
 
     private static Question audit(String name, Filter filter) {

@@ -77,10 +77,15 @@ public interface JournalContract extends StoreFixture {
         assertThat(entries)
                 .extracting(JournalEntry::attempt)
                 .containsExactly(
-                        new JournalEntry.Attempt(1, 1, false, worker(ALICE, "alice/1")),
                         new JournalEntry.Attempt(
-                                2, 2, false, Optional.of(new Worker(BOB, Optional.empty()))),
-                        new JournalEntry.Attempt(1, 3, false, worker(ALICE, "alice/1")));
+                                1, operation.lease().epoch(), false, worker(ALICE, "alice/1")),
+                        new JournalEntry.Attempt(
+                                2,
+                                second.lease().epoch(),
+                                false,
+                                Optional.of(new Worker(BOB, Optional.empty()))),
+                        new JournalEntry.Attempt(
+                                1, third.lease().epoch(), false, worker(ALICE, "alice/1")));
         assertThat(entries)
                 .allSatisfy(
                         entry -> assertThat(entry.endedAt()).isAfterOrEqualTo(entry.startedAt()));
@@ -107,7 +112,9 @@ public interface JournalContract extends StoreFixture {
         assertThat(lost.outcome()).isEqualTo(Outcome.LOST);
         assertThat(lost.message()).isEqualTo("The lease of alice/1 ran out.");
         assertThat(lost.attempt())
-                .isEqualTo(new JournalEntry.Attempt(1, 1, false, worker(ALICE, "alice/1")));
+                .isEqualTo(
+                        new JournalEntry.Attempt(
+                                1, operation.lease().epoch(), false, worker(ALICE, "alice/1")));
         assertThat(store().record(held(operation), Given.retry(Duration.ZERO))).isFalse();
         assertThat(of(operation)).as("a stale worker writes nothing").hasSize(1);
     }
