@@ -65,8 +65,8 @@ public final class RigBroker {
                         () -> Files.exists(storm));
         return new Interference(
                 store -> failpoints.around(Store.class, store, "store", RigBroker::unavailable),
-                providers -> around(providers, failpoints),
-                handler -> around(handler, failpoints),
+                providers -> aroundProviders(providers, failpoints),
+                handler -> aroundDoor(handler, failpoints),
                 leases);
     }
 
@@ -74,7 +74,7 @@ public final class RigBroker {
         return new StoreUnavailableException(message, new SQLException(message));
     }
 
-    private static Providers around(Providers providers, Failpoints failpoints) {
+    private static Providers aroundProviders(Providers providers, Failpoints failpoints) {
         return serviceId ->
                 providers
                         .provider(serviceId)
@@ -87,7 +87,7 @@ public final class RigBroker {
                                                 IllegalStateException::new));
     }
 
-    private static HttpHandler around(HttpHandler handler, Failpoints failpoints) {
+    private static HttpHandler aroundDoor(HttpHandler handler, Failpoints failpoints) {
         return request -> failpoints.after("http", "answer", () -> handler.handle(request));
     }
 }

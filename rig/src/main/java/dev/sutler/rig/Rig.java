@@ -224,10 +224,9 @@ public final class Rig {
     }
 
     private void keepJournal(List<Sighting> sightings) {
-        Stream<String> lines = sightings.stream().map(Sighting::toString);
+        List<String> lines = sightings.stream().map(Sighting::toString).toList();
         try {
-            Files.write(
-                    options.folder().resolve("journal.txt"), (Iterable<String>) lines::iterator);
+            Files.write(options.folder().resolve("journal.txt"), lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -169,7 +168,7 @@ public final class Cluster implements AutoCloseable {
             throw new IllegalStateException(
                     String.join(" ", arguments) + " failed: " + command.output());
         }
-        return Optional.of(command.output()).orElse("");
+        return command.output();
     }
 
     @Override

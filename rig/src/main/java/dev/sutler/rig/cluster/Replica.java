@@ -90,7 +90,8 @@ public final class Replica {
                 setup.storeUrl().formatted(proxy.port())
                         + "?sslmode=disable&gssEncMode=disable&options=-c%20rig.replica="
                         + incarnation());
-        variables.put("SUTLER_RIG_SEED", Long.toString(setup.seed() * 1_000 + number * 100 + life));
+        variables.put(
+                "SUTLER_RIG_SEED", Long.toString(setup.seed() * 1_000 + number * 100L + life));
         process =
                 Optional.of(
                         BrokerProcess.start(
