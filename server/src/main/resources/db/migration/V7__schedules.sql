@@ -41,8 +41,6 @@ ALTER TABLE service_binding
     ADD COLUMN expiry_tries  integer NOT NULL DEFAULT 0;
 CREATE INDEX service_binding_expiring ON service_binding ((coalesce(expiry_due_at, expires_at)))
     WHERE expires_at IS NOT NULL;
-CREATE INDEX service_binding_renewing ON service_binding (renew_before)
-    WHERE renew_before IS NOT NULL;
 
 -- Bindings that are to get new credentials since an operator wants it, and how far that is.
 CREATE TABLE rotation (

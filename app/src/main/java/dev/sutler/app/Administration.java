@@ -14,6 +14,7 @@ import dev.sutler.server.admin.Histories;
 import dev.sutler.server.admin.OperatorAdministration;
 import dev.sutler.server.admin.OperatorOrders;
 import dev.sutler.server.admin.OrphanAdministration;
+import dev.sutler.server.admin.RotationAdministration;
 import dev.sutler.server.config.Configuration;
 import dev.sutler.server.postgres.PostgresDatabase;
 
@@ -26,13 +27,14 @@ import java.util.concurrent.locks.LockSupport;
 final class Administration {
 
     /* A worker that has to let go learns of it when it renews its lease, or its lease runs out. */
-    private static final Duration PATIENCE = Leases.DEFAULT.lease().plusSeconds(15);
+    private static final Duration BEYOND_LEASE = Duration.ofSeconds(15);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Administration() {}
 
     static AdminApi of(
             Configuration configuration,
+            Leases leases,
             BrokerOptions options,
             PostgresDatabase database,
             OperationRunner runner,
@@ -44,7 +46,7 @@ final class Administration {
                         database.store(),
                         workers(runner),
                         new DeskOptions(
-                                PATIENCE,
+                                leases.lease().plus(BEYOND_LEASE),
                                 () -> LockSupport.parkNanos(PAUSE.toNanos()),
                                 UUID::randomUUID,
                                 System::nanoTime,
@@ -58,6 +60,11 @@ final class Administration {
                         new OperatorAdministration(database.operatorView(), histories),
                         new OperatorOrders(desk),
                         new AuditAdministration(audit),
+                        new RotationAdministration(
+                                database.rotations(),
+                                database.timetable(),
+                                database.store(),
+                                database.catalogLedger()),
                         new OrphanAdministration(
                                 database.reconciliation(),
                                 Reconciling.reconciler(configuration, database, catalogs)),

@@ -24,6 +24,8 @@ final class BindingCommands {
         return new CommandLine(new BindingCommands())
                 .addSubcommand(new Listing(surroundings))
                 .addSubcommand(new Show(surroundings))
+                .addSubcommand(new BindingRotation(surroundings))
+                .addSubcommand(new BindingRotationShow(surroundings))
                 .addSubcommand(new Delete(surroundings))
                 .addSubcommand(new Purge(surroundings));
     }
@@ -44,7 +46,7 @@ final class BindingCommands {
         @Option(
                 names = "--state",
                 paramLabel = "STATE",
-                description = "binding, ready, unbinding or failed.")
+                description = "binding, ready, rotating, unbinding or failed.")
         private Optional<String> state = Optional.empty();
 
         @Option(

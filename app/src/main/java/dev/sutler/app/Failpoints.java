@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -26,13 +27,17 @@ final class Failpoints {
     private final List<Failpoint> points;
     private final RandomGenerator random;
     private final Runnable kill;
+    private final BooleanSupplier armed;
 
     /// @param random decides; must be safe for several threads
     /// @param kill ends the process at once
-    Failpoints(List<Failpoint> points, RandomGenerator random, Runnable kill) {
+    /// @param armed whether anything may go wrong at this moment
+    Failpoints(
+            List<Failpoint> points, RandomGenerator random, Runnable kill, BooleanSupplier armed) {
         this.points = List.copyOf(points);
         this.random = random;
         this.kill = kill;
+        this.armed = armed;
     }
 
     /// The same object with failpoints around its methods. All its public interfaces stay.
@@ -82,7 +87,9 @@ final class Failpoints {
     private void reach(
             String port, String method, String side, Function<String, RuntimeException> failure) {
         for (Failpoint point : points) {
-            if (point.standsAt(port, method, side) && random.nextDouble() < point.chance()) {
+            if (point.standsAt(port, method, side)
+                    && random.nextDouble() < point.chance()
+                    && armed.getAsBoolean()) {
                 act(point.action(), String.join(".", port, method, side), failure);
             }
         }

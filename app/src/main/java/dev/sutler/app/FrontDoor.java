@@ -20,6 +20,7 @@ import dev.sutler.server.security.CertificatePlatforms;
 import dev.sutler.server.security.OperatorAuthentication;
 import dev.sutler.server.security.PlatformHandler;
 import dev.sutler.server.security.PlatformLimiter;
+import dev.sutler.server.security.QueueLimiter;
 import dev.sutler.server.tls.ServerTls;
 
 import java.security.SecureRandom;
@@ -45,7 +46,13 @@ final class FrontDoor {
             UnaryOperator<HttpHandler> outermost) {
         OsbApi api = new OsbApi(broker, configuration.platforms()::quirks);
         PlatformHandler limited =
-                new PlatformLimiter(api, configuration.limits().requestsPerPlatform());
+                new PlatformLimiter(
+                        new QueueLimiter(
+                                api,
+                                database::queuedByPlatform,
+                                configuration.limits().queuedPerPlatform(),
+                                System::nanoTime),
+                        configuration.limits().requestsPerPlatform());
         CertificatePlatforms certificates =
                 new CertificatePlatforms(configuration.tls().platforms(), InstantSource.system());
         HttpHandler passwords =

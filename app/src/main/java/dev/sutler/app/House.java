@@ -161,7 +161,8 @@ final class House implements AutoCloseable {
         CredentialWatch credentials = new CredentialWatch(database).start();
         undo.first(credentials);
         AdminApi administration =
-                Administration.of(configuration, options, database, runner, catalogs);
+                Administration.of(
+                        configuration, interference.leases(), options, database, runner, catalogs);
         HttpServer door =
                 FrontDoor.open(
                         configuration,

@@ -8,6 +8,7 @@ import dev.sutler.spi.Provider;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,11 +21,13 @@ import java.util.Random;
 /// its parts and with shorter leases. [Main] knows nothing of it, and refuses its variables.
 ///
 /// - `SUTLER_RIG_FAILPOINTS`: what may go wrong, see [Failpoint]
+/// - `SUTLER_RIG_FAILPOINTS_WHILE`: a file; without it nothing goes wrong any more
 /// - `SUTLER_RIG_SEED`: a number that decides when
 /// - `SUTLER_RIG_LEASE_MILLIS`: how long a lease lasts
 public final class RigBroker {
 
     private static final String FAILPOINTS = "SUTLER_RIG_FAILPOINTS";
+    private static final String WHILE = "SUTLER_RIG_FAILPOINTS_WHILE";
     private static final String SEED = "SUTLER_RIG_SEED";
     private static final String LEASE = "SUTLER_RIG_LEASE_MILLIS";
 
@@ -34,7 +37,7 @@ public final class RigBroker {
     public static void main(String[] arguments) throws InterruptedException {
         Map<String, String> environment = new HashMap<>(System.getenv());
         Interference interference = interference(environment);
-        List.of(FAILPOINTS, SEED, LEASE).forEach(environment::remove);
+        List.of(FAILPOINTS, WHILE, SEED, LEASE).forEach(environment::remove);
         Surroundings surroundings =
                 new Surroundings(
                         Path.of(System.getProperty("sutler.home", ".")),
@@ -52,13 +55,18 @@ public final class RigBroker {
                 lease.isEmpty()
                         ? Leases.DEFAULT
                         : Leases.lasting(Duration.ofMillis(Long.parseLong(lease)));
+        Path storm = Path.of(environment.getOrDefault(WHILE, "."));
         List<Failpoint> points = Failpoint.parse(environment.getOrDefault(FAILPOINTS, ""));
         Failpoints failpoints =
-                new Failpoints(points, new Random(seed), () -> Runtime.getRuntime().halt(137));
+                new Failpoints(
+                        points,
+                        new Random(seed),
+                        () -> Runtime.getRuntime().halt(137),
+                        () -> Files.exists(storm));
         return new Interference(
                 store -> failpoints.around(Store.class, store, "store", RigBroker::unavailable),
-                providers -> around(providers, failpoints),
-                handler -> around(handler, failpoints),
+                providers -> aroundProviders(providers, failpoints),
+                handler -> aroundDoor(handler, failpoints),
                 leases);
     }
 
@@ -66,7 +74,7 @@ public final class RigBroker {
         return new StoreUnavailableException(message, new SQLException(message));
     }
 
-    private static Providers around(Providers providers, Failpoints failpoints) {
+    private static Providers aroundProviders(Providers providers, Failpoints failpoints) {
         return serviceId ->
                 providers
                         .provider(serviceId)
@@ -79,7 +87,7 @@ public final class RigBroker {
                                                 IllegalStateException::new));
     }
 
-    private static HttpHandler around(HttpHandler handler, Failpoints failpoints) {
+    private static HttpHandler aroundDoor(HttpHandler handler, Failpoints failpoints) {
         return request -> failpoints.after("http", "answer", () -> handler.handle(request));
     }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -31,6 +32,19 @@ final class BrokerProcess implements AutoCloseable {
     /// @param folder its working directory
     /// @param variables beside those that this process has, as far as they are not Sutler's
     static BrokerProcess start(Path folder, Map<String, String> variables) {
+        return start(folder, variables, Main.class);
+    }
+
+    /// One with shorter leases than an ordinary one, so that a test need not wait half a minute for
+    /// a take-over.
+    static BrokerProcess start(Path folder, Map<String, String> variables, Duration lease) {
+        Map<String, String> more = new HashMap<>(variables);
+        more.put("SUTLER_RIG_LEASE_MILLIS", Long.toString(lease.toMillis()));
+        return start(folder, more, RigBroker.class);
+    }
+
+    private static BrokerProcess start(
+            Path folder, Map<String, String> variables, Class<?> program) {
         try {
             Path output = Files.createTempFile(folder, "output", ".txt");
             ProcessBuilder builder =
@@ -40,7 +54,7 @@ final class BrokerProcess implements AutoCloseable {
                                     "-Dsutler.home=" + Checkout.find().root(),
                                     "-cp",
                                     System.getProperty("java.class.path"),
-                                    "dev.sutler.app.Main",
+                                    program.getName(),
                                     "serve")
                             .directory(folder.toFile())
                             .redirectErrorStream(true)
@@ -115,8 +129,22 @@ final class BrokerProcess implements AutoCloseable {
 
     /// As an operator does it, with SIGHUP.
     void hangUp() {
+        signal("HUP");
+    }
+
+    /// Stops it in its tracks: it does nothing, and does not know that time goes by.
+    void pause() {
+        signal("STOP");
+    }
+
+    /// Lets it go on as if nothing had been.
+    void goOn() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         } catch (InterruptedException stop) {

@@ -69,7 +69,11 @@ final class FailpointsTest {
     @Test
     void theOrdinaryProgramRefusesTheRigsVariables() {
         for (String name :
-                List.of("SUTLER_RIG_FAILPOINTS", "SUTLER_RIG_SEED", "SUTLER_RIG_LEASE_MILLIS")) {
+                List.of(
+                        "SUTLER_RIG_FAILPOINTS",
+                        "SUTLER_RIG_FAILPOINTS_WHILE",
+                        "SUTLER_RIG_SEED",
+                        "SUTLER_RIG_LEASE_MILLIS")) {
             StringWriter said = new StringWriter();
             Surroundings surroundings =
                     new Surroundings(
@@ -93,7 +97,10 @@ final class FailpointsTest {
     private Supplier<?> around(String specification, Supplier<?> target) {
         Failpoints failpoints =
                 new Failpoints(
-                        Failpoint.parse(specification), new Random(1), () -> killed.add("killed"));
+                        Failpoint.parse(specification),
+                        new Random(1),
+                        () -> killed.add("killed"),
+                        () -> true);
         return failpoints.around(Supplier.class, target, "port", IllegalStateException::new);
     }
 }

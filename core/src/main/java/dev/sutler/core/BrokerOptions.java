@@ -29,8 +29,10 @@ public record BrokerOptions(
     public static final BrokerOptions DEFAULT =
             new BrokerOptions(Duration.ofSeconds(50), Duration.ofSeconds(2), Duration.ofHours(1));
 
-    /// How long an operation on an instance of a plan may take: four fifths of what the platform
-    /// polls, so that there is time to clean up before it gives up.
+    /// How long an operation on a plan may take: four fifths of what the platform polls, so that
+    /// there is time to clean up before it gives up.
+    ///
+    /// @param plan empty for one that is not offered any more
     public Duration timeLimit(Optional<ServicePlan> plan) {
         return plan.flatMap(known -> known.handling().maximumPollingDuration())
                 .map(polling -> polling.multipliedBy(4).dividedBy(5))

@@ -51,9 +51,9 @@ public final class Rig {
         out.flush();
         create(options.folder());
         Figures figures = storm();
-        if (figures.violations().isEmpty()) {
+        if (figures.violations().isEmpty() && !options.keep()) {
             remove(options.folder());
-        } else {
+        } else if (!figures.violations().isEmpty()) {
             tell(figures.violations());
         }
         out.println(figures.line());
@@ -75,8 +75,10 @@ public final class Rig {
                             new Random(options.seed()),
                             options.folder().resolve("storm.log"));
             say("The storm begins");
+            stage.arm();
             traffic.start();
             storm.rage(options.storm());
+            stage.disarm();
             say("The storm is over");
             traffic.finish();
             say("All clients have got where they wanted to");
@@ -222,10 +224,9 @@ public final class Rig {
     }
 
     private void keepJournal(List<Sighting> sightings) {
-        Stream<String> lines = sightings.stream().map(Sighting::toString);
+        List<String> lines = sightings.stream().map(Sighting::toString).toList();
         try {
-            Files.write(
-                    options.folder().resolve("journal.txt"), (Iterable<String>) lines::iterator);
+            Files.write(options.folder().resolve("journal.txt"), lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

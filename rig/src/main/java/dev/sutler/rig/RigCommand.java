@@ -49,6 +49,9 @@ public final class RigCommand implements Callable<Integer> {
     @Option(names = "--folder", description = "Where artefacts go (default: rig-<seed>).")
     private Optional<Path> folder = Optional.empty();
 
+    @Option(names = "--keep", description = "Keeps the artefacts of a run that went well, too.")
+    private boolean keep;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     /// Runs, and ends with the exit code.
@@ -67,7 +70,8 @@ public final class RigCommand implements Callable<Integer> {
         RunOptions options =
                 without.map(name -> RunOptions.teeth(safeguard(name), seed, storm, place))
                         .orElseGet(() -> RunOptions.storm(seed, storm, place));
-        Figures figures = new Rig(options, spec.commandLine().getOut()).run();
+        Figures figures =
+                new Rig(keep ? options.kept() : options, spec.commandLine().getOut()).run();
         return figures.violations().isEmpty() ? 0 : 1;
     }
 

@@ -20,7 +20,8 @@ import java.util.Optional;
 /// @param plan what breaks
 /// @param failpoints what breaks within the brokers
 /// @param without the safeguard that is removed
-/// @param folder where the artefacts go; a run that went well leaves nothing there
+/// @param folder where the artefacts go
+/// @param keep whether a run that went well leaves them there, too
 public record RunOptions(
         long seed,
         int replicas,
@@ -29,7 +30,8 @@ public record RunOptions(
         Storm.Plan plan,
         String failpoints,
         Optional<Safeguard> without,
-        Path folder) {
+        Path folder,
+        boolean keep) {
 
     private static final Duration SHORT = Duration.ofSeconds(6);
     private static final Duration LEASE = Duration.ofSeconds(6);
@@ -38,14 +40,14 @@ public record RunOptions(
     private static final String FAILPOINTS =
             String.join(
                     ";",
-                    "store.begin.*=kill@0.002",
-                    "store.record.*=kill@0.002",
-                    "store.claim.*=kill@0.0005",
-                    "store.renew.*=kill@0.002",
-                    "store.release.*=kill@0.01",
-                    "provider.*.before=kill@0.004",
-                    "provider.*.after=kill@0.004",
-                    "http.answer.after=kill@0.0005",
+                    "store.begin.*=kill@0.001",
+                    "store.record.*=kill@0.001",
+                    "store.claim.*=kill@0.0001",
+                    "store.renew.*=kill@0.0005",
+                    "store.release.*=kill@0.005",
+                    "provider.*.before=kill@0.003",
+                    "provider.*.after=kill@0.003",
+                    "http.answer.after=kill@0.0003",
                     "store.begin.*=throw@0.005",
                     "store.record.*=throw@0.01",
                     "store.renew.*=throw@0.02",
@@ -70,7 +72,8 @@ public record RunOptions(
                                 : Duration.ofSeconds(3)),
                 FAILPOINTS,
                 Optional.empty(),
-                folder);
+                folder,
+                false);
     }
 
     /// What hits one safeguard, without it: such a run must fail.
@@ -88,7 +91,8 @@ public record RunOptions(
                             calmFor(lease, Nemesis.LATE),
                             "provider.*.before=pause:3500ms@0.7",
                             Optional.of(without),
-                            folder);
+                            folder,
+                            false);
             // Many who want the same at the same time.
             case UNIQUE_INDEX ->
                     new RunOptions(
@@ -99,7 +103,8 @@ public record RunOptions(
                             calmFor(lease, Nemesis.DELAY),
                             "",
                             Optional.of(without),
-                            folder);
+                            folder,
+                            false);
             case ONE_TRANSACTION ->
                     new RunOptions(
                             seed,
@@ -109,7 +114,8 @@ public record RunOptions(
                             calmFor(lease, Nemesis.RESET),
                             "",
                             Optional.of(without),
-                            folder);
+                            folder,
+                            false);
             case COMPENSATION ->
                     new RunOptions(
                             seed,
@@ -128,13 +134,19 @@ public record RunOptions(
                             calmFor(lease, Nemesis.RESET),
                             "",
                             Optional.of(without),
-                            folder);
+                            folder,
+                            false);
         };
     }
 
     private static Storm.Plan calmFor(Duration lease, Nemesis nemesis) {
         return new Storm.Plan(
                 List.of(nemesis), lease, Duration.ofSeconds(2), Duration.ofSeconds(1));
+    }
+
+    /// The same, and the artefacts stay.
+    RunOptions kept() {
+        return new RunOptions(seed, replicas, storm, mix, plan, failpoints, without, folder, true);
     }
 
     Duration lease() {

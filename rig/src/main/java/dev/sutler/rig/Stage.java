@@ -28,6 +28,7 @@ import java.util.function.Function;
 /// What a run takes place on: two servers, the catalog, and the brokers between them.
 final class Stage implements AutoCloseable, Storm.StoreServer {
 
+    private static final String STORM = "failpoints-are-armed";
     private static final String POSTGRESQL = "postgresql.yaml";
 
     private final RealPostgres storeServer = RealPostgres.start(Major.EMBEDDED);
@@ -87,8 +88,23 @@ final class Stage implements AutoCloseable, Storm.StoreServer {
         variables.put("SUTLER_PROVIDERS_POSTGRESQL_PASSWORD", "{env: PROVIDER_PASSWORD}");
         variables.put("PROVIDER_PASSWORD", provider.password().reveal());
         variables.put("SUTLER_RIG_FAILPOINTS", options.failpoints());
+        variables.put("SUTLER_RIG_FAILPOINTS_WHILE", path(STORM).toString());
         variables.put("SUTLER_RIG_LEASE_MILLIS", Long.toString(options.lease().toMillis()));
         return variables;
+    }
+
+    /// Lets brokers die at failpoints.
+    void arm() {
+        write(STORM, "");
+    }
+
+    /// From now on none does.
+    void disarm() {
+        try {
+            Files.delete(path(STORM));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void open() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class StormTest {
 
     private static final int SEEDS = 3;
 
-    private final PrintWriter out = new PrintWriter(System.out, true);
+    private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
     @Test
     void nothingIsLostAndNothingIsLeftBehind() {

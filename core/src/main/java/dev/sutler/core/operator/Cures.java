@@ -78,8 +78,8 @@ public final class Cures {
                                     + " can then update again, or delete the instance.");
             case ROTATE ->
                     new Refused(
-                            "New credentials cannot be taken back. Mark the operation failed; the"
-                                    + " binding can then be rotated again, or deleted.");
+                            "The old credentials may work no more. Mark the operation failed to"
+                                + " stop it, and then rotate again or delete the binding.");
             case DEPROVISION, UNBIND ->
                     new Refused(
                             "What is being removed cannot be brought back. Mark the operation"

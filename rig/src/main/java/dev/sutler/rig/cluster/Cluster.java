@@ -2,17 +2,15 @@ package dev.sutler.rig.cluster;
 
 import dev.sutler.rig.proxy.PostgresProxy;
 import dev.sutler.rig.proxy.Tampering;
+import dev.sutler.rig.watch.Silence;
 import dev.sutler.rig.watch.StoreWatch;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -121,10 +119,8 @@ public final class Cluster implements AutoCloseable {
     }
 
     /// When each incarnation of a broker fell silent.
-    public Map<String, Instant> silences() {
-        Map<String, Instant> all = new HashMap<>();
-        replicas.forEach(each -> all.putAll(each.silences()));
-        return all;
+    public List<Silence> silences() {
+        return replicas.stream().flatMap(each -> each.silences().stream()).toList();
     }
 
     private void keep() {
@@ -172,7 +168,7 @@ public final class Cluster implements AutoCloseable {
             throw new IllegalStateException(
                     String.join(" ", arguments) + " failed: " + command.output());
         }
-        return Optional.of(command.output()).orElse("");
+        return command.output();
     }
 
     @Override

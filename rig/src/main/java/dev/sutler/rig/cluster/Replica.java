@@ -1,10 +1,11 @@
 package dev.sutler.rig.cluster;
 
 import dev.sutler.rig.proxy.PostgresProxy;
+import dev.sutler.rig.watch.Silence;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ public final class Replica {
     private final int number;
     private final PostgresProxy proxy;
     private final Setup setup;
-    private final Map<String, Instant> silences = new HashMap<>();
+    private final List<Silence> silences = new ArrayList<>();
     private Optional<BrokerProcess> process = Optional.empty();
     private int life;
     private boolean wanted;
@@ -68,8 +69,12 @@ public final class Replica {
     }
 
     /// When each of its lives was killed or stopped.
-    synchronized Map<String, Instant> silences() {
-        return Map.copyOf(silences);
+    synchronized List<Silence> silences() {
+        return List.copyOf(silences);
+    }
+
+    private void fallsSilent() {
+        silences.add(new Silence(incarnation(), setup.clock().instant(), Optional.empty()));
     }
 
     /// Starts it, unless it runs.
@@ -85,7 +90,8 @@ public final class Replica {
                 setup.storeUrl().formatted(proxy.port())
                         + "?sslmode=disable&gssEncMode=disable&options=-c%20rig.replica="
                         + incarnation());
-        variables.put("SUTLER_RIG_SEED", Long.toString(setup.seed() * 1_000 + number * 100 + life));
+        variables.put(
+                "SUTLER_RIG_SEED", Long.toString(setup.seed() * 1_000 + number * 100L + life));
         process =
                 Optional.of(
                         BrokerProcess.start(
@@ -113,7 +119,7 @@ public final class Replica {
         if (!wanted) {
             return false;
         }
-        silences.putIfAbsent(incarnation(), setup.clock().instant());
+        fallsSilent();
         start();
         return true;
     }
@@ -135,14 +141,14 @@ public final class Replica {
 
     private void dies() {
         port = 0;
-        silences.putIfAbsent(incarnation(), setup.clock().instant());
+        fallsSilent();
         paused = false;
         process.ifPresent(now -> now.signal("KILL"));
     }
 
     /// As SIGSTOP.
     public synchronized void pause() {
-        silences.putIfAbsent(incarnation(), setup.clock().instant());
+        fallsSilent();
         paused = true;
         process.ifPresent(now -> now.signal("STOP"));
     }
@@ -151,6 +157,7 @@ public final class Replica {
     public synchronized void resume() {
         if (paused) {
             paused = false;
+            silences.add(silences.removeLast().until(setup.clock().instant()));
             process.ifPresent(now -> now.signal("CONT"));
         }
     }

@@ -7,9 +7,8 @@ import java.nio.charset.StandardCharsets;
 
 /// One message of PostgreSQL's protocol.
 ///
-/// @param type its letter; 0 for the first one of a connection, which has none
-/// @param body what follows its length
-record Message(byte type, byte[] body) {
+/// Its body is not copied: nobody changes it.
+final class Message {
 
     static final byte PARSE = 'P';
     static final byte BIND = 'B';
@@ -21,16 +20,34 @@ record Message(byte type, byte[] body) {
 
     private static final int LONGEST = 1 << 28;
 
+    private final byte type;
+    private final byte[] body;
+
+    /// @param type its letter; 0 for the first one of a connection, which has none
+    /// @param body what follows its length
+    Message(byte type, byte[] body) {
+        this.type = type;
+        this.body = body;
+    }
+
+    byte type() {
+        return type;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
     static Message first(DataInputStream in) throws IOException {
-        return new Message((byte) 0, body(in));
+        return new Message((byte) 0, bodyOf(in));
     }
 
     static Message read(DataInputStream in) throws IOException {
         byte type = in.readByte();
-        return new Message(type, body(in));
+        return new Message(type, bodyOf(in));
     }
 
-    private static byte[] body(DataInputStream in) throws IOException {
+    private static byte[] bodyOf(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length < Integer.BYTES || length > LONGEST) {
             throw new IOException("a message of " + length + " bytes");

@@ -7,9 +7,28 @@ import java.util.function.UnaryOperator;
 
 /// A statement as a `Parse` message prepares it.
 ///
-/// @param name empty for the one that has none
-/// @param types the rest of the message: the types of its parameters
-record Prepared(String name, String sql, byte[] types) {
+/// Its parameters' types are not copied: nobody changes them.
+final class Prepared {
+
+    private final String name;
+    private final String sql;
+    private final byte[] types;
+
+    /// @param name empty for the one that has none
+    /// @param types the rest of the message: the types of its parameters
+    Prepared(String name, String sql, byte[] types) {
+        this.name = name;
+        this.sql = sql;
+        this.types = types;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String sql() {
+        return sql;
+    }
 
     static Prepared of(Message parse) {
         int end = parse.end(0);

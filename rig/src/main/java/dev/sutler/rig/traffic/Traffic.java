@@ -3,6 +3,7 @@ package dev.sutler.rig.traffic;
 import dev.sutler.rig.cluster.Cluster;
 import dev.sutler.rig.history.HistoryWriter;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -15,6 +16,9 @@ public final class Traffic {
 
     /* Clients of their own, since one makes one call at a time. */
     private static final int CLEANERS = 500;
+
+    /* A platform would not stop to try. */
+    private static final Duration CLEANING = Duration.ofMinutes(5);
 
     private final CountDownLatch over = new CountDownLatch(1);
     private final Queue<Life> lives = new ConcurrentLinkedQueue<>();
@@ -46,7 +50,7 @@ public final class Traffic {
     }
 
     private void live(int client) {
-        Conversation talk = conversation(client, seed * 31 + client);
+        Conversation talk = conversation(client, seed * 31 + client, mix.patience());
         for (int life = 0; over.getCount() > 0; life++) {
             Life next =
                     new Life(
@@ -59,9 +63,9 @@ public final class Traffic {
         }
     }
 
-    private Conversation conversation(int client, long ownSeed) {
+    private Conversation conversation(int client, long ownSeed, Duration patience) {
         return new Conversation(
-                client, asker, cluster.replicas(), new Random(ownSeed), over, mix.patience());
+                client, asker, cluster.replicas(), new Random(ownSeed), over, patience);
     }
 
     /// No new life begins; returns when each has got where it wanted to.
@@ -75,7 +79,7 @@ public final class Traffic {
     public void deleteAll() {
         clients.clear();
         for (int client = 0; client < mix.clients(); client++) {
-            Conversation talk = conversation(CLEANERS + client, seed + client);
+            Conversation talk = conversation(CLEANERS + client, seed + client, CLEANING);
             clients.add(
                     Thread.ofVirtual()
                             .uncaughtExceptionHandler((_, bug) -> broken.add(bug))

@@ -20,20 +20,26 @@ public record TakeOvers(List<Duration> times) {
     }
 
     /// @param silences when each incarnation of a broker fell silent
-    public static TakeOvers of(List<Sighting> sightings, Map<String, Instant> silences) {
+    public static TakeOvers of(List<Sighting> sightings, List<Silence> silences) {
         Map<UUID, String> holders = new HashMap<>();
         List<Duration> times = new ArrayList<>();
         for (Sighting each : sightings) {
             if (each.claimed()) {
                 Optional.ofNullable(holders.put(each.operationId(), each.writer()))
                         .filter(before -> each.wasHeld() && !before.equals(each.writer()))
-                        .flatMap(before -> Optional.ofNullable(silences.get(before)))
-                        .map(silent -> Duration.between(silent, each.at()))
-                        .filter(Duration::isPositive)
+                        .flatMap(before -> silence(silences, before, each.at()))
+                        .map(silence -> Duration.between(silence.from(), each.at()))
                         .ifPresent(times::add);
             }
         }
         return new TakeOvers(times);
+    }
+
+    private static Optional<Silence> silence(
+            List<Silence> silences, String incarnation, Instant at) {
+        return silences.stream()
+                .filter(each -> each.incarnation().equals(incarnation) && each.lasts(at))
+                .findFirst();
     }
 
     /// Half of them took no longer.

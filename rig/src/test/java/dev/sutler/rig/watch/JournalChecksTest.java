@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,9 +24,17 @@ final class JournalChecksTest {
         List<Sighting> story = List.of(claim(0, "a", ONE), takes(7, "b", ONE), ends(9, "b", ONE));
 
         assertThat(JournalChecks.of(story)).isEmpty();
-        assertThat(TakeOvers.of(story, Map.of("a", NOON.plusSeconds(2))).longest())
+        assertThat(
+                        TakeOvers.of(
+                                        story,
+                                        List.of(
+                                                new Silence(
+                                                        "a",
+                                                        NOON.plusSeconds(2),
+                                                        Optional.empty())))
+                                .longest())
                 .contains(Duration.ofSeconds(5));
-        assertThat(TakeOvers.of(story, Map.of()).median()).isEmpty();
+        assertThat(TakeOvers.of(story, List.of()).median()).isEmpty();
     }
 
     @Test

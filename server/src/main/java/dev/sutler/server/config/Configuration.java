@@ -212,9 +212,14 @@ public record Configuration(
     /// What one platform, or one provider, may use up.
     ///
     /// @param requestsPerPlatform how many of its requests may be in work
+    /// @param queuedPerPlatform how many of its operations may wait for room
     /// @param operationsPerProvider how many operations of one provider type run at the same time
     /// @param results how much a provider may return
-    public record Limits(int requestsPerPlatform, int operationsPerProvider, ResultLimits results) {
+    public record Limits(
+            int requestsPerPlatform,
+            int queuedPerPlatform,
+            int operationsPerProvider,
+            ResultLimits results) {
         public Limits {
             Objects.requireNonNull(results, "results");
         }

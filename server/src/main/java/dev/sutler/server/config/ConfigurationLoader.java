@@ -116,6 +116,7 @@ public final class ConfigurationLoader {
                         .tls(new ClientCertificateNames(yaml, problems).read()),
                 new Configuration.Limits(
                         values.of(LimitKeys.REQUESTS_PER_PLATFORM),
+                        values.of(QueueKeys.QUEUED_PER_PLATFORM),
                         values.of(LimitKeys.OPERATIONS_PER_PROVIDER),
                         new ResultLimits(
                                 values.of(LimitKeys.CREDENTIALS_SIZE),

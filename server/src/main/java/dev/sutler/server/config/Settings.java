@@ -27,6 +27,7 @@ record Settings(List<Setting<?>> current, List<Renamed> renamed, List<Removed> r
                             CatalogKeys.ALL,
                             OperationKeys.ALL,
                             LimitKeys.ALL,
+                            QueueKeys.ALL,
                             RetentionKeys.ALL,
                             ReconcileKeys.ALL,
                             PlatformKeys.ALL,

@@ -149,6 +149,14 @@ final class Claims {
                         AND waits_for IN (SELECT id FROM ended)
                     """;
 
+    private static final String QUEUED =
+            """
+            SELECT caller_platform AS platform, count(*) AS count FROM operation
+            WHERE finished_at IS NULL AND run_at <= (SELECT clock_timestamp())
+                AND (lease_until IS NULL OR lease_until <= (SELECT clock_timestamp()))
+            GROUP BY caller_platform
+            """;
+
     private static final String NEXT_DUE =
             """
             SELECT (extract(epoch FROM run_at - clock_timestamp()) * 1000000)::bigint AS micros
@@ -236,6 +244,13 @@ final class Claims {
     void endAll(Connection connection) throws SQLException {
         try (Query query = new Query(connection, END_ALL)) {
             query.update();
+        }
+    }
+
+    static Map<String, Long> queuedByPlatform(Connection connection) throws SQLException {
+        try (Query query = new Query(connection, QUEUED)) {
+            return query.list(row -> Map.entry(row.text("platform"), row.number("count"))).stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         }
     }
 

@@ -102,9 +102,6 @@ final class CuredOperations {
     private static final String ON_INSTANCE =
             "SELECT 1 FROM operation WHERE instance_id = ? AND binding_id IS NULL AND (%s)";
 
-    private static final String ON_BINDING =
-            "SELECT 1 FROM operation WHERE instance_id = ? AND binding_id = ? AND (%s)";
-
     private static final String ON_ANY_BINDING =
             "SELECT 1 FROM operation WHERE instance_id = ? AND binding_id IS NOT NULL AND (%s)";
 
@@ -195,7 +192,11 @@ final class CuredOperations {
 
     private static boolean any(Connection connection, BindingKey key, String condition)
             throws SQLException {
-        try (Query query = new Query(connection, ON_BINDING.formatted(condition))) {
+        try (Query query =
+                new Query(
+                        connection,
+                        "SELECT 1 FROM operation WHERE instance_id = ? AND binding_id = ? AND (%s)"
+                                .formatted(condition))) {
             return query.text(key.instanceId())
                     .text(key.bindingId())
                     .first(row -> true)

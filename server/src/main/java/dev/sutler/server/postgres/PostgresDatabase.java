@@ -177,6 +177,14 @@ public final class PostgresDatabase implements AutoCloseable {
         return pools.requests().statement("count the instances", Snapshots::instancesByPlatform);
     }
 
+    /// How many operations of each platform are due and held by nobody, for want of room; those
+    /// without any are left out.
+    ///
+    /// @throws StoreUnavailableException when the database does not answer
+    public Map<String, Long> queuedByPlatform() {
+        return pools.requests().statement("count what is queued", Claims::queuedByPlatform);
+    }
+
     /// What is sealed in it, and with which keys.
     public SealedData sealed() {
         return sealed;

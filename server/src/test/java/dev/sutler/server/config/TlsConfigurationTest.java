@@ -40,7 +40,7 @@ final class TlsConfigurationTest {
         Configuration configuration = load("");
         assertThat(configuration.tls().server()).isEmpty();
         assertThat(configuration.limits())
-                .isEqualTo(new Configuration.Limits(400, 32, ResultLimits.DEFAULT));
+                .isEqualTo(new Configuration.Limits(400, 10_000, 32, ResultLimits.DEFAULT));
         assertThat(configuration.http().limits().work()).isEqualTo(Duration.ofMinutes(2));
     }
 

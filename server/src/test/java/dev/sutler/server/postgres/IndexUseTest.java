@@ -145,6 +145,7 @@ final class IndexUseTest {
                                 "next due, but not of one service",
                                 20,
                                 on -> claims.nextDue(on, Set.of("s"))),
+                        new Question("queued", 3_010, Claims::queuedByPlatform),
                         new Question("plans in use", 10, plans::all),
                         new Question(
                                 "usage of a plan",
