@@ -179,7 +179,7 @@ final class BindingUpkeepTest {
     static JsonNode finished(Platform operator, String rotation) {
         Pauses.until(
                 "the rotation is over",
-                Duration.ofSeconds(120),
+                Duration.ofMinutes(2),
                 () -> rotation(operator, rotation).has("finished_at"));
         return rotation(operator, rotation);
     }
