@@ -21,8 +21,6 @@ final class AuditListCommand extends AdminListing {
         "AT", "WHO", "ACTION", "OUTCOME", "INSTANCE", "BINDING", "OPERATION", "REASON"
     };
 
-
-
     @Option(
             names = "--instance",
             paramLabel = "ID",
@@ -78,6 +76,7 @@ final class AuditListCommand extends AdminListing {
     String[] row(JsonNode item, Colours colours) {
         return row(item);
     }
+
     /// A table of entries.
     static TextTable table(JsonNode entries) {
         TextTable table = new TextTable(HEADS.clone());

@@ -32,7 +32,7 @@ final class InstanceCommands {
             footer = {
                 "  sutler instances list --state failed",
                 "  sutler instances list --space 7f3c… --created-before 2026-01-01T00:00:00Z -o"
-                    + " json"
+                        + " json"
             })
     private static final class Listing extends AdminListing {
 
@@ -148,7 +148,7 @@ final class InstanceCommands {
             description = {
                 "Forgets a service instance and its bindings. The back end is not touched.",
                 "For an instance whose back end is gone for good: `delete` also removes what is"
-                    + " there."
+                        + " there."
             },
             footerHeading = "%nExample:%n",
             footer = "  sutler instances purge 4f2a… --reason 'the cluster it was in is gone'")

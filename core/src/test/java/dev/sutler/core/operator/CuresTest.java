@@ -150,8 +150,8 @@ final class CuresTest {
     void timeIsOnlyEverAdded() {
         OperationView operation =
                 operation(OperationKind.UPDATE, OperationState.RUNNING, true, Duration.ZERO);
-        assertThat(Cures.extend(operation, Duration.ofSeconds(60))).isInstanceOf(Unneeded.class);
-        assertThat(Cures.extend(operation, Duration.ofSeconds(120))).isInstanceOf(Carry.class);
+        assertThat(Cures.extend(operation, Duration.ofMinutes(1))).isInstanceOf(Unneeded.class);
+        assertThat(Cures.extend(operation, Duration.ofMinutes(2))).isInstanceOf(Carry.class);
     }
 
     @Test
