@@ -149,8 +149,10 @@ final class House implements AutoCloseable {
                                         database,
                                         new BindingUpkeep(
                                                 store,
-                                                catalogs::current,
-                                                options,
+                                                (service, plan) ->
+                                                        options.timeLimit(
+                                                                catalogs.current()
+                                                                        .plan(service, plan)),
                                                 runner::wake,
                                                 UUID::randomUUID)),
                                 configuration,
