@@ -80,8 +80,8 @@ record Workshop(OperationRunner runner, Broker broker, BrokerOptions options) {
         BindingUpkeep upkeep =
                 new BindingUpkeep(
                         ground.store(),
-                        ground.catalogs()::current,
-                        options,
+                        (service, plan) ->
+                                options.timeLimit(ground.catalogs().current().plan(service, plan)),
                         runner::wake,
                         UUID::randomUUID);
         return Reconciling.with(
