@@ -189,7 +189,7 @@ public final class Rig {
                 sightings.stream().map(Sighting::operationId).distinct().count(),
                 traffic.asked(),
                 instances,
-                TakeOvers.of(sightings, stage.cluster().silences()),
+                TakeOvers.of(sightings, stage.cluster().silences(), stage.cluster().presences()),
                 List.copyOf(found));
     }
 

@@ -2,6 +2,7 @@ package dev.sutler.rig.cluster;
 
 import dev.sutler.rig.proxy.PostgresProxy;
 import dev.sutler.rig.proxy.Tampering;
+import dev.sutler.rig.watch.Presence;
 import dev.sutler.rig.watch.Silence;
 import dev.sutler.rig.watch.StoreWatch;
 
@@ -121,6 +122,11 @@ public final class Cluster implements AutoCloseable {
     /// When each incarnation of a broker fell silent.
     public List<Silence> silences() {
         return replicas.stream().flatMap(each -> each.silences().stream()).toList();
+    }
+
+    /// When each incarnation of a broker could have taken something over.
+    public List<Presence> presences() {
+        return replicas.stream().flatMap(each -> each.presences().stream()).toList();
     }
 
     private void keep() {

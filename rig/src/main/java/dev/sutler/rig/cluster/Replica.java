@@ -1,6 +1,7 @@
 package dev.sutler.rig.cluster;
 
 import dev.sutler.rig.proxy.PostgresProxy;
+import dev.sutler.rig.watch.Presence;
 import dev.sutler.rig.watch.Silence;
 
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ public final class Replica {
     private final PostgresProxy proxy;
     private final Setup setup;
     private final List<Silence> silences = new ArrayList<>();
+    private final List<Presence> presences = new ArrayList<>();
     private Optional<BrokerProcess> process = Optional.empty();
     private int life;
     private boolean wanted;
@@ -73,7 +75,23 @@ public final class Replica {
         return List.copyOf(silences);
     }
 
+    /// When each of its lives could have taken something over.
+    synchronized List<Presence> presences() {
+        return List.copyOf(presences);
+    }
+
+    private void isThere() {
+        presences.add(new Presence(incarnation(), setup.clock().instant(), Optional.empty()));
+    }
+
+    private void isThereNoMore() {
+        if (!presences.isEmpty() && presences.getLast().until().isEmpty()) {
+            presences.add(presences.removeLast().until(setup.clock().instant()));
+        }
+    }
+
     private void fallsSilent() {
+        isThereNoMore();
         silences.add(new Silence(incarnation(), setup.clock().instant(), Optional.empty()));
     }
 
@@ -114,6 +132,9 @@ public final class Replica {
             // One that is told to stop still listens for a while.
             if (port == 0 && wanted) {
                 port = now.port().orElse(0);
+                if (port != 0) {
+                    isThere();
+                }
             }
             return false;
         }
@@ -161,6 +182,7 @@ public final class Replica {
             paused = false;
             silences.add(silences.removeLast().until(setup.clock().instant()));
             process.ifPresent(now -> now.signal("CONT"));
+            isThere();
         }
     }
 
@@ -171,6 +193,7 @@ public final class Replica {
             wanted = false;
             port = 0;
             resume();
+            isThereNoMore();
             now = process;
         }
         now.ifPresent(

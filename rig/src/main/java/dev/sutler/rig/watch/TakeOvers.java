@@ -19,8 +19,13 @@ public record TakeOvers(List<Duration> times) {
         times = times.stream().sorted().toList();
     }
 
+    /// Where no other broker was there all the while, nobody could have been quicker: that does not
+    /// count.
+    ///
     /// @param silences when each incarnation of a broker fell silent
-    public static TakeOvers of(List<Sighting> sightings, List<Silence> silences) {
+    /// @param presences when each was there
+    public static TakeOvers of(
+            List<Sighting> sightings, List<Silence> silences, List<Presence> presences) {
         Map<UUID, String> holders = new HashMap<>();
         List<Duration> times = new ArrayList<>();
         for (Sighting each : sightings) {
@@ -28,11 +33,16 @@ public record TakeOvers(List<Duration> times) {
                 Optional.ofNullable(holders.put(each.operationId(), each.writer()))
                         .filter(before -> each.wasHeld() && !before.equals(each.writer()))
                         .flatMap(before -> silence(silences, before, each.at()))
+                        .filter(silence -> somebodyWasThere(presences, silence.from(), each.at()))
                         .map(silence -> Duration.between(silence.from(), each.at()))
                         .ifPresent(times::add);
             }
         }
         return new TakeOvers(times);
+    }
+
+    private static boolean somebodyWasThere(List<Presence> presences, Instant from, Instant until) {
+        return presences.stream().anyMatch(each -> each.covers(from, until));
     }
 
     private static Optional<Silence> silence(

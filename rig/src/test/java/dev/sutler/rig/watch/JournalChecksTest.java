@@ -24,17 +24,18 @@ final class JournalChecksTest {
         List<Sighting> story = List.of(claim(0, "a", ONE), takes(7, "b", ONE), ends(9, "b", ONE));
 
         assertThat(JournalChecks.of(story)).isEmpty();
-        assertThat(
-                        TakeOvers.of(
-                                        story,
-                                        List.of(
-                                                new Silence(
-                                                        "a",
-                                                        NOON.plusSeconds(2),
-                                                        Optional.empty())))
-                                .longest())
-                .contains(Duration.ofSeconds(5));
-        assertThat(TakeOvers.of(story, List.of()).median()).isEmpty();
+        List<Silence> dead = List.of(new Silence("a", NOON.plusSeconds(2), Optional.empty()));
+        List<Presence> there = List.of(new Presence("b", NOON, Optional.empty()));
+        assertThat(TakeOvers.of(story, dead, there).longest()).contains(Duration.ofSeconds(5));
+        assertThat(TakeOvers.of(story, List.of(), there).median()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsBlamedForWorkThatWaitedUntilABrokerWasThere() {
+        List<Sighting> story = List.of(claim(0, "a", ONE), takes(7, "b", ONE));
+        List<Silence> dead = List.of(new Silence("a", NOON.plusSeconds(2), Optional.empty()));
+        List<Presence> late = List.of(new Presence("b", NOON.plusSeconds(6), Optional.empty()));
+        assertThat(TakeOvers.of(story, dead, late).times()).isEmpty();
     }
 
     @Test
