@@ -64,14 +64,14 @@ public final class Cures {
             return unneeded("What it made is being removed already.", operation);
         }
         return switch (operation.kind()) {
-            case PROVISION ->
+            case PROVISION, ADOPT ->
                     provisioned
                             ? new Refused(
                                     "The instance was ready once, and to cancel this would remove"
                                             + " its data. Mark the operation failed, or delete the"
                                             + " instance.")
                             : compensate(operation);
-            case BIND, ADOPT -> compensate(operation);
+            case BIND -> compensate(operation);
             case UPDATE ->
                     new Refused(
                             "An update cannot be undone. Mark the operation failed; the platform"

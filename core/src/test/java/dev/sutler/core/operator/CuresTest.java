@@ -94,6 +94,7 @@ final class CuresTest {
                         || operation.state() == OperationState.RUNNING;
         boolean makes =
                 operation.kind() == OperationKind.PROVISION
+                        || operation.kind() == OperationKind.ADOPT
                         || operation.kind() == OperationKind.BIND;
         assertThat(Cures.cancel(operation, false) instanceof Carry).isEqualTo(begun && makes);
         assertThat(Cures.cancel(operation, true) instanceof Carry)
