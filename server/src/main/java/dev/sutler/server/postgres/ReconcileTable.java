@@ -43,7 +43,8 @@ final class ReconcileTable implements ReconcileStore {
                         AND coalesce(o.lease_until, '-infinity')
                             < clock_timestamp() - ? * interval '1 microsecond')
             ORDER BY o.run_at LIMIT ?
-            """;
+            """
+                    .formatted(OperationRows.columns("o"));
 
     private static final String KNOWN =
             """
@@ -74,8 +75,7 @@ final class ReconcileTable implements ReconcileStore {
         return ask("tell the time", on -> one(on, "SELECT clock_timestamp() AS now"));
     }
 
-    private static Instant one(Connection connection, String sql)
-            throws SQLException {
+    private static Instant one(Connection connection, String sql) throws SQLException {
         try (Query query = new Query(connection, sql)) {
             return query.first(row -> row.instant("now")).orElseThrow();
         }
@@ -128,8 +128,7 @@ final class ReconcileTable implements ReconcileStore {
     }
 
     @Override
-    public List<Orphan> orphans(
-            Optional<String> serviceId, Optional<Orphan.Key> after, int limit) {
+    public List<Orphan> orphans(Optional<String> serviceId, Optional<Orphan.Key> after, int limit) {
         return ask("list orphans", on -> orphans.page(on, serviceId, after, limit));
     }
 
@@ -140,8 +139,7 @@ final class ReconcileTable implements ReconcileStore {
 
     @Override
     public boolean decide(Orphan.Key key, Orphan.Decision decision, AuditEntry entry) {
-        return noted(
-                "decide about an orphan", entry, on -> orphans.decide(on, key, decision) == 1);
+        return noted("decide about an orphan", entry, on -> orphans.decide(on, key, decision) == 1);
     }
 
     @Override
@@ -151,14 +149,12 @@ final class ReconcileTable implements ReconcileStore {
 
     @Override
     public boolean beginRemoval(Orphan orphan, Duration grace, AuditEntry entry) {
-        return noted(
-                "begin to remove an orphan", entry, on -> orphans.isOver(on, orphan, grace));
+        return noted("begin to remove an orphan", entry, on -> orphans.isOver(on, orphan, grace));
     }
 
     @Override
     public void keep(Orphan.Key key, String problem, AuditEntry entry) {
-        boolean _ =
-                noted("note a problem", entry, on -> orphans.problem(on, key, problem) >= 0);
+        boolean _ = noted("note a problem", entry, on -> orphans.problem(on, key, problem) >= 0);
     }
 
     @Override
@@ -182,11 +178,10 @@ final class ReconcileTable implements ReconcileStore {
 
     @Override
     public List<Operation> stuck(Duration tolerance, int limit) {
-        String sql = STUCK.formatted(OperationRows.columns("o"));
         return ask(
                 "look for stuck operations",
                 on -> {
-                    try (Query query = new Query(on, sql)) {
+                    try (Query query = new Query(on, STUCK)) {
                         query.duration(tolerance).duration(tolerance).duration(tolerance);
                         return query.number(limit).list(operations::read);
                     }
