@@ -1,18 +1,5 @@
 package dev.sutler.app;
 
-import dev.sutler.core.Broker;
-import dev.sutler.core.BrokerOptions;
-import dev.sutler.core.BrokerResources;
-import dev.sutler.core.DurableBroker;
-import dev.sutler.core.catalog.Catalog;
-import dev.sutler.core.operation.OperationRunner;
-import dev.sutler.core.operation.Providers;
-import dev.sutler.core.operation.RetryPolicy;
-import dev.sutler.core.operation.RunnerOptions;
-import dev.sutler.core.operation.RunnerResources;
-import dev.sutler.core.operation.RunnerThreads;
-import dev.sutler.core.store.Store;
-import dev.sutler.core.upkeep.BindingUpkeep;
 import dev.sutler.server.admin.AdminApi;
 import dev.sutler.server.config.Configuration;
 import dev.sutler.server.http.HttpServer;
@@ -28,13 +15,7 @@ import org.slf4j.LoggerFactory;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.function.Supplier;
 
 /// A running broker: everything that it is made of, in the order in which it is made.
 final class House implements AutoCloseable {
@@ -105,69 +86,28 @@ final class House implements AutoCloseable {
         Keysets.check(configuration);
         undo.first(new KeyWatch(foundation.keys(), database.sealed()).start());
 
-        ProviderShelf shelf =
-                ProviderShelf.of(
-                        surroundings,
-                        type ->
-                                EmbeddedSettings.orElsewhere(
-                                        configuration, type, foundation.providerSettings()),
-                        Optional.of(database.brokerId()));
-        Configurations.checkProviders(configuration, shelf);
-        Catalogs catalogs =
-                Catalogs.load(
-                        surroundings,
-                        configuration,
-                        shelf,
-                        database.catalogLedger(),
-                        database.audit());
-        undo.first(catalogs);
-        catalogs.warnOfUnknown(configuration.platforms());
+        Catalogs catalogs = catalogs(surroundings, configuration, foundation, undo);
 
-        UUID worker = UUID.randomUUID();
-        String replica = ReplicaName.of(surroundings.environment());
-        undo.first(new WorkerWatch(database, worker, replica).start());
-        Store store = interference.store().apply(database.store());
-        Providers providers = interference.providers().apply(catalogs.providers());
-        Work work = new Work(store, catalogs::current, providers, interference.leases(), worker);
-        OperationRunner runner = runner(configuration, work, random, undo);
-        BrokerOptions options = options(configuration);
-        Broker broker =
-                new DurableBroker(
-                        store,
-                        runner,
-                        catalogs::current,
-                        providers,
-                        options,
-                        new BrokerResources(
-                                UUID::randomUUID, InstantSource.system(), System::nanoTime));
-
-        undo.first(
-                Schedule.start(
-                        database.timetable(),
-                        Reconciling.with(
-                                Tasks.all(
-                                        database,
-                                        new BindingUpkeep(
-                                                store,
-                                                catalogs::current,
-                                                options,
-                                                runner::wake,
-                                                UUID::randomUUID)),
-                                configuration,
-                                database,
-                                catalogs),
-                        interference.leases(),
-                        random));
+        Workshop workshop =
+                Workshop.open(
+                        new Workshop.Ground(
+                                configuration, interference, database, catalogs, random, undo),
+                        ReplicaName.of(surroundings.environment()));
         CredentialWatch credentials = new CredentialWatch(database).start();
         undo.first(credentials);
         AdminApi administration =
                 Administration.of(
-                        configuration, interference.leases(), options, database, runner, catalogs);
+                        configuration,
+                        interference.leases(),
+                        workshop.options(),
+                        database,
+                        workshop.runner(),
+                        catalogs);
         HttpServer door =
                 FrontDoor.open(
                         configuration,
                         tls,
-                        broker,
+                        workshop.broker(),
                         database,
                         credentials,
                         administration,
@@ -186,51 +126,30 @@ final class House implements AutoCloseable {
         return house;
     }
 
-    private static BrokerOptions options(Configuration configuration) {
-        Configuration.Operations operations = configuration.operations();
-        return new BrokerOptions(
-                operations.waiting().synchronous(),
-                operations.waiting().fastest(),
-                operations.defaultTimeLimit(),
-                configuration.platforms()::visible);
-    }
-
-    /// What operations are worked on with.
-    private record Work(
-            Store store,
-            Supplier<Catalog> catalog,
-            Providers providers,
-            Leases leases,
-            UUID worker) {}
-
-    private static OperationRunner runner(
-            Configuration configuration, Work work, SecureRandom random, Undo undo) {
-        Configuration.Operations operations = configuration.operations();
-        ThreadFactory workers = Thread.ofVirtual().name("operation-", 0).factory();
-        ExecutorService executor = Executors.newThreadPerTaskExecutor(workers);
-        undo.first(executor::shutdownNow);
-        OperationRunner runner =
-                new OperationRunner(
-                        work.store(),
-                        work.catalog(),
-                        work.providers(),
-                        new RunnerOptions(
-                                operations.concurrency(),
-                                configuration.limits().operationsPerProvider(),
-                                work.leases().lease(),
-                                work.leases().margin(),
-                                operations.callTimeout(),
-                                new RetryPolicy(operations.retryFirst(), operations.retryMost()),
-                                configuration.limits().results()),
-                        new RunnerResources(work.worker(), executor, System::nanoTime, random));
-        RunnerThreads threads =
-                new RunnerThreads(
-                        runner,
-                        work.leases().pace(),
-                        Thread.ofPlatform().daemon().name("runner-", 0).factory(),
-                        random);
-        undo.first(() -> threads.stop(configuration.http().shutdownGrace()));
-        return runner;
+    private static Catalogs catalogs(
+            Surroundings surroundings,
+            Configuration configuration,
+            Foundation foundation,
+            Undo undo) {
+        PostgresDatabase database = foundation.database();
+        ProviderShelf shelf =
+                ProviderShelf.of(
+                        surroundings,
+                        type ->
+                                EmbeddedSettings.orElsewhere(
+                                        configuration, type, foundation.providerSettings()),
+                        Optional.of(database.brokerId()));
+        Configurations.checkProviders(configuration, shelf);
+        Catalogs catalogs =
+                Catalogs.load(
+                        surroundings,
+                        configuration,
+                        shelf,
+                        database.catalogLedger(),
+                        database.audit());
+        undo.first(catalogs);
+        catalogs.warnOfUnknown(configuration.platforms());
+        return catalogs;
     }
 
     /// The port that the broker listens on.

@@ -159,7 +159,7 @@ final class BindingUpkeepTest {
     }
 
     private Answer rotate(String what, String requestId) {
-        return rotate(ada, what, requestId);
+        return AdminDocument.of(ada).checked(rotate(ada, what, requestId));
     }
 
     static Answer rotate(Platform operator, String what, String requestId) {
@@ -173,13 +173,13 @@ final class BindingUpkeepTest {
     }
 
     private Answer look(String path) {
-        return ada.ask(Question.of("GET", "/admin/v1" + path));
+        return AdminDocument.of(ada).checked(ada.ask(Question.of("GET", "/admin/v1" + path)));
     }
 
     static JsonNode finished(Platform operator, String rotation) {
         Pauses.until(
                 "the rotation is over",
-                Duration.ofSeconds(120),
+                Duration.ofMinutes(2),
                 () -> rotation(operator, rotation).has("finished_at"));
         return rotation(operator, rotation);
     }

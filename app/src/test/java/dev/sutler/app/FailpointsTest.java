@@ -42,7 +42,7 @@ final class FailpointsTest {
     @Test
     void aPauseGoesBy() {
         long began = System.nanoTime();
-        around("port.*.before=pause:60ms@1", () -> "there").get();
+        var _ = around("port.*.before=pause:60ms@1", () -> "there").get();
         assertThat(Duration.ofNanos(System.nanoTime() - began))
                 .isGreaterThan(Duration.ofMillis(59));
     }

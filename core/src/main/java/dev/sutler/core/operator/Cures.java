@@ -79,11 +79,11 @@ public final class Cures {
             case ROTATE ->
                     new Refused(
                             "The old credentials may work no more. Mark the operation failed to"
-                                + " stop it, and then rotate again or delete the binding.");
+                                    + " stop it, and then rotate again or delete the binding.");
             case DEPROVISION, UNBIND ->
                     new Refused(
                             "What is being removed cannot be brought back. Mark the operation"
-                                + " failed to stop it; what is left can then be removed again.");
+                                    + " failed to stop it; what is left can then be removed again.");
         };
     }
 

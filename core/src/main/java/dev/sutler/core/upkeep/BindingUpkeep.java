@@ -1,7 +1,5 @@
 package dev.sutler.core.upkeep;
 
-import dev.sutler.core.BrokerOptions;
-import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.lifecycle.BindingDecisions;
 import dev.sutler.core.lifecycle.BindingKey;
 import dev.sutler.core.lifecycle.BindingSnapshot;
@@ -17,31 +15,30 @@ import dev.sutler.core.upkeep.ExpiringBindings.Expired;
 import dev.sutler.spi.BindingDetails;
 import dev.sutler.spi.Validity;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /// Begins operations on bindings in the place of their platform. Whoever has room works on them.
 public final class BindingUpkeep {
 
     private final Store store;
-    private final Supplier<Catalog> catalog;
-    private final BrokerOptions options;
+    private final BiFunction<String, String, Duration> timeLimits;
     private final Runnable wake;
     private final Supplier<UUID> ids;
 
-    /// @param catalog what is offered at this moment
+    /// @param timeLimits how long an operation may take, by the ids of its service and plan
     /// @param wake asks that due operations be looked for soon
     /// @param ids random
     public BindingUpkeep(
             Store store,
-            Supplier<Catalog> catalog,
-            BrokerOptions options,
+            BiFunction<String, String, Duration> timeLimits,
             Runnable wake,
             Supplier<UUID> ids) {
         this.store = store;
-        this.catalog = catalog;
-        this.options = options;
+        this.timeLimits = timeLimits;
         this.wake = wake;
         this.ids = ids;
     }
@@ -121,8 +118,7 @@ public final class BindingUpkeep {
         return Ticket.of(
                 operationId,
                 new Caller(instance.platform(), Optional.empty(), requestId, Optional.of(deputy)),
-                options.timeLimit(
-                        catalog.get().plan(instance.serviceId(), instance.shape().planId())));
+                timeLimits.apply(instance.serviceId(), instance.shape().planId()));
     }
 
     /* Stored without a lease: many at once must not take the room of what platforms wait for here. */

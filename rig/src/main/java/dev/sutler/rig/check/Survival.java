@@ -52,7 +52,7 @@ final class Survival implements Checker {
         /// Whether it may have been removed before that call was answered.
         boolean mayBeGone(List<Event> instance, Event call) {
             return instance.stream()
-                    .filter(event -> event != call && Calls.removes(event, subject))
+                    .filter(event -> !event.equals(call) && Calls.removes(event, subject))
                     .anyMatch(event -> Calls.mayActBetween(event, since, call.returnedAt()));
         }
     }

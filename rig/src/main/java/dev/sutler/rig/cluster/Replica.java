@@ -84,6 +84,7 @@ public final class Replica {
             return;
         }
         life++;
+        port = 0;
         Map<String, String> variables = new HashMap<>(setup.variables());
         variables.put(
                 "SUTLER_STORE_URL",
@@ -110,7 +111,8 @@ public final class Replica {
         }
         BrokerProcess now = process.get();
         if (now.alive()) {
-            if (port == 0) {
+            // One that is told to stop still listens for a while.
+            if (port == 0 && wanted) {
                 port = now.port().orElse(0);
             }
             return false;

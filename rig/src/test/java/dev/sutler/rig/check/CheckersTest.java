@@ -1,8 +1,8 @@
 package dev.sutler.rig.check;
 
 import static dev.sutler.rig.check.Story.BINDING;
-import static dev.sutler.rig.check.Story.INSTANCE;
 import static dev.sutler.rig.check.Story.OTHER_BINDING;
+import static dev.sutler.rig.check.Story.THE_INSTANCE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ import java.util.UUID;
 final class CheckersTest {
 
     private static Story made() {
-        return new Story().call(Call.PROVISION, INSTANCE, "a", 201);
+        return new Story().call(Call.PROVISION, THE_INSTANCE, "a", 201);
     }
 
     private static void content(Checker checker, Story story) {
@@ -42,31 +42,31 @@ final class CheckersTest {
         void repeatsAndConflictsThatAreAnsweredRightPass() {
             content(
                     checker,
-                    made().call(Call.PROVISION, INSTANCE, "a", 200)
-                            .call(Call.PROVISION, INSTANCE, "z", 409)
-                            .call(Call.DEPROVISION, INSTANCE, "d", 200)
-                            .call(Call.PROVISION, INSTANCE, "z", 201));
+                    made().call(Call.PROVISION, THE_INSTANCE, "a", 200)
+                            .call(Call.PROVISION, THE_INSTANCE, "z", 409)
+                            .call(Call.DEPROVISION, THE_INSTANCE, "d", 200)
+                            .call(Call.PROVISION, THE_INSTANCE, "z", 201));
         }
 
         @Test
         void whatMayHaveBeenUpdatedMayBeSomethingElse() {
             content(
                     checker,
-                    made().lost(Call.UPDATE, INSTANCE, "u")
-                            .call(Call.PROVISION, INSTANCE, "z", 200));
+                    made().lost(Call.UPDATE, THE_INSTANCE, "u")
+                            .call(Call.PROVISION, THE_INSTANCE, "z", 200));
         }
 
         @Test
         void aConflictThatIsAcceptedIsFound() {
             finds(
                     checker,
-                    made().call(Call.PROVISION, INSTANCE, "z", 200),
+                    made().call(Call.PROVISION, THE_INSTANCE, "z", 200),
                     "something else was there");
         }
 
         @Test
         void aRepeatThatBeginsAnewIsFound() {
-            finds(checker, made().accepted(Call.PROVISION, INSTANCE, "a", "q"), "began anew");
+            finds(checker, made().accepted(Call.PROVISION, THE_INSTANCE, "a", "q"), "began anew");
         }
 
         @Test
@@ -86,16 +86,18 @@ final class CheckersTest {
             content(
                     checker,
                     new Story()
-                            .poll(INSTANCE, "p", "in progress")
-                            .poll(INSTANCE, "p", "failed")
-                            .poll(INSTANCE, "q", "in progress"));
+                            .poll(THE_INSTANCE, "p", "in progress")
+                            .poll(THE_INSTANCE, "p", "failed")
+                            .poll(THE_INSTANCE, "q", "in progress"));
         }
 
         @Test
         void anOperationThatRunsAgainIsFound() {
             finds(
                     checker,
-                    new Story().poll(INSTANCE, "p", "succeeded").poll(INSTANCE, "p", "in progress"),
+                    new Story()
+                            .poll(THE_INSTANCE, "p", "succeeded")
+                            .poll(THE_INSTANCE, "p", "in progress"),
                     "after it had ended");
         }
 
@@ -103,7 +105,9 @@ final class CheckersTest {
         void anOperationThatEndsInTwoWaysIsFound() {
             finds(
                     checker,
-                    new Story().poll(INSTANCE, "p", "succeeded").poll(INSTANCE, "p", "failed"),
+                    new Story()
+                            .poll(THE_INSTANCE, "p", "succeeded")
+                            .poll(THE_INSTANCE, "p", "failed"),
                     "succeeded and failed");
         }
     }
@@ -118,10 +122,10 @@ final class CheckersTest {
             content(
                     checker,
                     new Story()
-                            .accepted(Call.PROVISION, INSTANCE, "a", "p")
-                            .poll(INSTANCE, "p", "succeeded")
-                            .lost(Call.DEPROVISION, INSTANCE, "d")
-                            .call(Call.FETCH_INSTANCE, INSTANCE, "", 404));
+                            .accepted(Call.PROVISION, THE_INSTANCE, "a", "p")
+                            .poll(THE_INSTANCE, "p", "succeeded")
+                            .lost(Call.DEPROVISION, THE_INSTANCE, "d")
+                            .call(Call.FETCH_INSTANCE, THE_INSTANCE, "", 404));
         }
 
         @Test
@@ -129,10 +133,10 @@ final class CheckersTest {
             finds(
                     checker,
                     new Story()
-                            .call(Call.DEPROVISION, INSTANCE, "d", 410)
-                            .accepted(Call.PROVISION, INSTANCE, "a", "p")
-                            .poll(INSTANCE, "p", "succeeded")
-                            .call(Call.FETCH_INSTANCE, INSTANCE, "", 404),
+                            .call(Call.DEPROVISION, THE_INSTANCE, "d", 410)
+                            .accepted(Call.PROVISION, THE_INSTANCE, "a", "p")
+                            .poll(THE_INSTANCE, "p", "succeeded")
+                            .call(Call.FETCH_INSTANCE, THE_INSTANCE, "", 404),
                     "nobody had asked");
         }
 
@@ -146,7 +150,7 @@ final class CheckersTest {
             content(
                     checker,
                     made().bound("x")
-                            .lost(Call.DEPROVISION, INSTANCE, "d")
+                            .lost(Call.DEPROVISION, THE_INSTANCE, "d")
                             .call(Call.FETCH_BINDING, BINDING, "", 404));
         }
     }
@@ -157,7 +161,7 @@ final class CheckersTest {
         private final Checker checker = new BackEndEffects();
 
         private static Story created() {
-            return made().effect("provision", INSTANCE, "p", 10);
+            return made().effect("provision", THE_INSTANCE, "p", 10);
         }
 
         @Test
@@ -167,21 +171,21 @@ final class CheckersTest {
                     created()
                             .effect("bind", BINDING, "x", 12)
                             .effect("bind", OTHER_BINDING, "y", 11)
-                            .effect("update", INSTANCE, "u", 13)
-                            .lost(Call.DEPROVISION, INSTANCE, "d")
+                            .effect("update", THE_INSTANCE, "u", 13)
+                            .lost(Call.DEPROVISION, THE_INSTANCE, "d")
                             .effect("unbind", BINDING, "d", 14)
                             .effect("unbind", OTHER_BINDING, "d", 14)
-                            .effect("deprovision", INSTANCE, "d", 15));
+                            .effect("deprovision", THE_INSTANCE, "d", 15));
         }
 
         @Test
         void aProvisionThatFailedMayRemoveWhatItMade() {
-            content(checker, created().effect("deprovision", INSTANCE, "p", 11));
+            content(checker, created().effect("deprovision", THE_INSTANCE, "p", 11));
         }
 
         @Test
         void aSecondCreateIsFound() {
-            finds(checker, created().effect("provision", INSTANCE, "p", 10), "time");
+            finds(checker, created().effect("provision", THE_INSTANCE, "p", 10), "time");
         }
 
         @Test
@@ -189,9 +193,9 @@ final class CheckersTest {
             finds(
                     checker,
                     created()
-                            .lost(Call.DEPROVISION, INSTANCE, "d")
-                            .effect("deprovision", INSTANCE, "d", 11)
-                            .effect("deprovision", INSTANCE, "d", 11),
+                            .lost(Call.DEPROVISION, THE_INSTANCE, "d")
+                            .effect("deprovision", THE_INSTANCE, "d", 11)
+                            .effect("deprovision", THE_INSTANCE, "d", 11),
                     "removed it a second time");
         }
 
@@ -200,15 +204,15 @@ final class CheckersTest {
             finds(
                     checker,
                     created()
-                            .lost(Call.DEPROVISION, INSTANCE, "d")
-                            .effect("deprovision", INSTANCE, "d", 11)
-                            .effect("update", INSTANCE, "v", 12),
+                            .lost(Call.DEPROVISION, THE_INSTANCE, "d")
+                            .effect("deprovision", THE_INSTANCE, "d", 11)
+                            .effect("update", THE_INSTANCE, "v", 12),
                     "not there");
         }
 
         @Test
         void aLowerEpochIsFound() {
-            finds(checker, created().effect("update", INSTANCE, "u", 9), "epoch 9 after 10");
+            finds(checker, created().effect("update", THE_INSTANCE, "u", 9), "epoch 9 after 10");
         }
 
         @Test
@@ -221,8 +225,8 @@ final class CheckersTest {
             finds(
                     checker,
                     created()
-                            .effect("update", INSTANCE, "u", 11)
-                            .effect("update", INSTANCE, "p", 12),
+                            .effect("update", THE_INSTANCE, "u", 11)
+                            .effect("update", THE_INSTANCE, "p", 12),
                     "after another operation had begun");
         }
 
@@ -231,14 +235,17 @@ final class CheckersTest {
             finds(
                     checker,
                     new Story()
-                            .call(Call.PROVISION, INSTANCE, "a", 409)
-                            .effect("provision", INSTANCE, "p", 1),
+                            .call(Call.PROVISION, THE_INSTANCE, "a", 409)
+                            .effect("provision", THE_INSTANCE, "p", 1),
                     "at most 0 requests");
         }
 
         @Test
         void aDeleteThatNobodyAskedForIsFound() {
-            finds(checker, created().effect("deprovision", INSTANCE, "d", 11), "nobody had asked");
+            finds(
+                    checker,
+                    created().effect("deprovision", THE_INSTANCE, "d", 11),
+                    "nobody had asked");
         }
 
         @Test
@@ -251,7 +258,7 @@ final class CheckersTest {
     final class NothingLeftChecker {
 
         private final Checker checker = new NothingLeft();
-        private final Subject there = INSTANCE;
+        private final Subject there = THE_INSTANCE;
 
         private void finds(Remains remains, String part) {
             assertThat(checker.check(new Story().evidence(remains)))
@@ -290,9 +297,9 @@ final class CheckersTest {
             assertThat(
                             Remains.standing(
                                     new Story()
-                                            .effect("provision", INSTANCE, "p", 1)
+                                            .effect("provision", THE_INSTANCE, "p", 1)
                                             .effect("bind", BINDING, "x", 2)
-                                            .effect("deprovision", INSTANCE, "d", 3)
+                                            .effect("deprovision", THE_INSTANCE, "d", 3)
                                             .evidence()
                                             .effects()))
                     .containsExactly(BINDING);
@@ -301,8 +308,9 @@ final class CheckersTest {
 
     @Test
     void theVerdictsCountByChecker() {
-        Remains orphan = new Remains(Map.of(), Set.of(INSTANCE), Map.of());
-        Evidence evidence = made().call(Call.FETCH_INSTANCE, INSTANCE, "", 404).evidence(orphan);
+        Remains orphan = new Remains(Map.of(), Set.of(THE_INSTANCE), Map.of());
+        Evidence evidence =
+                made().call(Call.FETCH_INSTANCE, THE_INSTANCE, "", 404).evidence(orphan);
         assertThat(Verdicts.counted(new Verdicts().of(evidence)))
                 .containsOnly(
                         Map.entry("linearizability", 1L),

@@ -1,8 +1,8 @@
 package dev.sutler.rig.check;
 
 import static dev.sutler.rig.check.Story.BINDING;
-import static dev.sutler.rig.check.Story.INSTANCE;
 import static dev.sutler.rig.check.Story.OTHER_BINDING;
+import static dev.sutler.rig.check.Story.THE_INSTANCE;
 import static dev.sutler.rig.check.Story.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,45 +30,45 @@ final class LinearizabilityTest {
     }
 
     private static Story made() {
-        return new Story().call(Call.PROVISION, INSTANCE, "a", 201);
+        return new Story().call(Call.PROVISION, THE_INSTANCE, "a", 201);
     }
 
     @Test
     void aWholeLifeFits() {
         fits(
                 new Story()
-                        .accepted(Call.PROVISION, INSTANCE, "a", "p")
-                        .accepted(Call.PROVISION, INSTANCE, "a", "p")
-                        .call(Call.PROVISION, INSTANCE, "z", 409)
-                        .call(Call.FETCH_INSTANCE, INSTANCE, "", 404)
-                        .poll(INSTANCE, "p", "in progress")
-                        .poll(INSTANCE, "p", "succeeded")
-                        .call(Call.FETCH_INSTANCE, INSTANCE, "", 200)
-                        .accepted(Call.UPDATE, INSTANCE, "u", "u")
-                        .busy(Call.UPDATE, INSTANCE, "w")
-                        .busy(Call.DEPROVISION, INSTANCE, "d")
-                        .poll(INSTANCE, "u", "succeeded")
+                        .accepted(Call.PROVISION, THE_INSTANCE, "a", "p")
+                        .accepted(Call.PROVISION, THE_INSTANCE, "a", "p")
+                        .call(Call.PROVISION, THE_INSTANCE, "z", 409)
+                        .call(Call.FETCH_INSTANCE, THE_INSTANCE, "", 404)
+                        .poll(THE_INSTANCE, "p", "in progress")
+                        .poll(THE_INSTANCE, "p", "succeeded")
+                        .call(Call.FETCH_INSTANCE, THE_INSTANCE, "", 200)
+                        .accepted(Call.UPDATE, THE_INSTANCE, "u", "u")
+                        .busy(Call.UPDATE, THE_INSTANCE, "w")
+                        .busy(Call.DEPROVISION, THE_INSTANCE, "d")
+                        .poll(THE_INSTANCE, "u", "succeeded")
                         .call(Call.BIND, BINDING, "b", 201)
                         .call(Call.BIND, BINDING, "b", 200)
-                        .accepted(Call.DEPROVISION, INSTANCE, "d", "d")
-                        .busy(Call.FETCH_INSTANCE, INSTANCE, "")
-                        .poll(INSTANCE, "", "succeeded")
+                        .accepted(Call.DEPROVISION, THE_INSTANCE, "d", "d")
+                        .busy(Call.FETCH_INSTANCE, THE_INSTANCE, "")
+                        .poll(THE_INSTANCE, "", "succeeded")
                         .call(Call.FETCH_BINDING, BINDING, "", 404)
-                        .call(Call.DEPROVISION, INSTANCE, "d", 410)
-                        .call(Call.PROVISION, INSTANCE, "z", 201));
+                        .call(Call.DEPROVISION, THE_INSTANCE, "d", 410)
+                        .call(Call.PROVISION, THE_INSTANCE, "z", 201));
     }
 
     @Test
     void aRequestThatWaitsIsSeenByOthersMeanwhile() {
         fits(
                 new Story()
-                        .at(1, 20, Call.PROVISION, INSTANCE, "a", answer(201, "", "", ""))
-                        .at(3, 4, Call.PROVISION, INSTANCE, "a", answer(202, "", "p", ""))
+                        .at(1, 20, Call.PROVISION, THE_INSTANCE, "a", answer(201, "", "", ""))
+                        .at(3, 4, Call.PROVISION, THE_INSTANCE, "a", answer(202, "", "p", ""))
                         .at(
                                 5,
                                 6,
                                 Call.LAST_OPERATION,
-                                INSTANCE,
+                                THE_INSTANCE,
                                 "",
                                 answer(200, "", "p", "in progress"))
                         .at(7, 8, Call.BIND, BINDING, "b", answer(422, "ConcurrencyError", "", ""))
@@ -76,7 +76,7 @@ final class LinearizabilityTest {
                                 9,
                                 10,
                                 Call.LAST_OPERATION,
-                                INSTANCE,
+                                THE_INSTANCE,
                                 "",
                                 answer(200, "", "p", "succeeded")));
     }
@@ -85,26 +85,26 @@ final class LinearizabilityTest {
     void anUnansweredCallMayTakeEffectLateOrNever() {
         fits(
                 new Story()
-                        .lost(Call.PROVISION, INSTANCE, "a")
-                        .call(Call.FETCH_INSTANCE, INSTANCE, "", 404)
-                        .call(Call.DEPROVISION, INSTANCE, "d", 410)
-                        .call(Call.PROVISION, INSTANCE, "z", 409)
-                        .call(Call.FETCH_INSTANCE, INSTANCE, "", 200));
+                        .lost(Call.PROVISION, THE_INSTANCE, "a")
+                        .call(Call.FETCH_INSTANCE, THE_INSTANCE, "", 404)
+                        .call(Call.DEPROVISION, THE_INSTANCE, "d", 410)
+                        .call(Call.PROVISION, THE_INSTANCE, "z", 409)
+                        .call(Call.FETCH_INSTANCE, THE_INSTANCE, "", 200));
         fits(
                 new Story()
-                        .lost(Call.PROVISION, INSTANCE, "a")
-                        .call(Call.PROVISION, INSTANCE, "z", 201));
+                        .lost(Call.PROVISION, THE_INSTANCE, "a")
+                        .call(Call.PROVISION, THE_INSTANCE, "z", 201));
     }
 
     @Test
     void aDeleteCutsAProvisionShort() {
         fits(
                 new Story()
-                        .accepted(Call.PROVISION, INSTANCE, "a", "p")
-                        .accepted(Call.DEPROVISION, INSTANCE, "d", "d")
-                        .poll(INSTANCE, "p", "failed")
-                        .poll(INSTANCE, "d", "succeeded")
-                        .call(Call.FETCH_INSTANCE, INSTANCE, "", 404));
+                        .accepted(Call.PROVISION, THE_INSTANCE, "a", "p")
+                        .accepted(Call.DEPROVISION, THE_INSTANCE, "d", "d")
+                        .poll(THE_INSTANCE, "p", "failed")
+                        .poll(THE_INSTANCE, "d", "succeeded")
+                        .call(Call.FETCH_INSTANCE, THE_INSTANCE, "", 404));
     }
 
     @Test
@@ -112,51 +112,51 @@ final class LinearizabilityTest {
         fits(
                 made().accepted(Call.BIND, BINDING, "b", "x")
                         .call(Call.BIND, OTHER_BINDING, "c", 201)
-                        .busy(Call.UPDATE, INSTANCE, "u"));
+                        .busy(Call.UPDATE, THE_INSTANCE, "u"));
     }
 
     @Test
     void anInstanceThatVanishesIsFound() {
-        broken(made().call(Call.FETCH_INSTANCE, INSTANCE, "", 404));
+        broken(made().call(Call.FETCH_INSTANCE, THE_INSTANCE, "", 404));
     }
 
     @Test
     void aDeletedInstanceThatComesBackIsFound() {
         broken(
-                made().call(Call.DEPROVISION, INSTANCE, "d", 200)
-                        .call(Call.FETCH_INSTANCE, INSTANCE, "", 200));
+                made().call(Call.DEPROVISION, THE_INSTANCE, "d", 200)
+                        .call(Call.FETCH_INSTANCE, THE_INSTANCE, "", 200));
     }
 
     @Test
     void twoRequestsForDifferentThingsThatBothSucceedAreFound() {
         broken(
                 new Story()
-                        .at(1, 10, Call.PROVISION, INSTANCE, "a", answer(201, "", "", ""))
-                        .at(1, 10, Call.PROVISION, INSTANCE, "z", answer(201, "", "", "")));
+                        .at(1, 10, Call.PROVISION, THE_INSTANCE, "a", answer(201, "", "", ""))
+                        .at(1, 10, Call.PROVISION, THE_INSTANCE, "z", answer(201, "", "", "")));
     }
 
     @Test
     void twoOperationsForOneRequestAreFound() {
         broken(
                 new Story()
-                        .accepted(Call.PROVISION, INSTANCE, "a", "p")
-                        .accepted(Call.PROVISION, INSTANCE, "a", "q")
-                        .poll(INSTANCE, "p", "succeeded"));
+                        .accepted(Call.PROVISION, THE_INSTANCE, "a", "p")
+                        .accepted(Call.PROVISION, THE_INSTANCE, "a", "q")
+                        .poll(THE_INSTANCE, "p", "succeeded"));
     }
 
     @Test
     void twoActiveOperationsAreFound() {
         broken(
-                made().accepted(Call.UPDATE, INSTANCE, "u", "u")
-                        .accepted(Call.DEPROVISION, INSTANCE, "d", "d")
-                        .poll(INSTANCE, "u", "in progress"));
+                made().accepted(Call.UPDATE, THE_INSTANCE, "u", "u")
+                        .accepted(Call.DEPROVISION, THE_INSTANCE, "d", "d")
+                        .poll(THE_INSTANCE, "u", "in progress"));
     }
 
     @Test
     void anUpdateBesideABindIsFound() {
         broken(
                 made().accepted(Call.BIND, BINDING, "b", "x")
-                        .accepted(Call.UPDATE, INSTANCE, "u", "u")
+                        .accepted(Call.UPDATE, THE_INSTANCE, "u", "u")
                         .poll(BINDING, "x", "in progress"));
     }
 
@@ -164,20 +164,20 @@ final class LinearizabilityTest {
     void anOperationThatIsForgottenIsFound() {
         broken(
                 new Story()
-                        .accepted(Call.PROVISION, INSTANCE, "a", "p")
-                        .call(Call.LAST_OPERATION, INSTANCE, "", 404));
+                        .accepted(Call.PROVISION, THE_INSTANCE, "a", "p")
+                        .call(Call.LAST_OPERATION, THE_INSTANCE, "", 404));
     }
 
     @Test
     void aRefusalAsBusyWhenNothingRunsIsFound() {
-        broken(made().busy(Call.UPDATE, INSTANCE, "u"));
+        broken(made().busy(Call.UPDATE, THE_INSTANCE, "u"));
     }
 
     @Test
     void aBindingThatOutlivesItsInstanceIsFound() {
         broken(
                 made().call(Call.BIND, BINDING, "b", 201)
-                        .call(Call.DEPROVISION, INSTANCE, "d", 200)
+                        .call(Call.DEPROVISION, THE_INSTANCE, "d", 200)
                         .call(Call.FETCH_BINDING, BINDING, "", 200));
     }
 
@@ -185,8 +185,8 @@ final class LinearizabilityTest {
     void anUnansweredCallDoesNotExplainTheOpposite() {
         broken(
                 new Story()
-                        .at(1, Long.MAX_VALUE, Call.PROVISION, INSTANCE, "a", Optional.empty())
-                        .call(Call.PROVISION, INSTANCE, "a", 200)
-                        .call(Call.FETCH_INSTANCE, INSTANCE, "", 404));
+                        .at(1, Long.MAX_VALUE, Call.PROVISION, THE_INSTANCE, "a", Optional.empty())
+                        .call(Call.PROVISION, THE_INSTANCE, "a", 200)
+                        .call(Call.FETCH_INSTANCE, THE_INSTANCE, "", 404));
     }
 }

@@ -47,7 +47,7 @@ final class RandomHistoriesTest {
     private static final class Client {
         final int number;
         Call call = Call.PROVISION;
-        Subject subject = Story.INSTANCE;
+        Subject subject = Story.THE_INSTANCE;
         String arguments = "";
         String operation = "";
         boolean waits;
@@ -65,6 +65,7 @@ final class RandomHistoriesTest {
     private static final class Run {
 
         private static final int STEPS = 150;
+        private static final List<Call> CALLS = List.of(Call.values());
 
         private final RandomGenerator random;
         private final boolean lies;
@@ -118,13 +119,13 @@ final class RandomHistoriesTest {
         }
 
         private void invoke(Client client) {
-            client.call = Call.values()[random.nextInt(Call.values().length)];
+            client.call = CALLS.get(random.nextInt(CALLS.size()));
             Subject binding = random.nextBoolean() ? Story.BINDING : Story.OTHER_BINDING;
             client.subject =
                     switch (client.call) {
                         case BIND, UNBIND, FETCH_BINDING -> binding;
-                        case LAST_OPERATION -> random.nextBoolean() ? binding : Story.INSTANCE;
-                        case PROVISION, UPDATE, DEPROVISION, FETCH_INSTANCE -> Story.INSTANCE;
+                        case LAST_OPERATION -> random.nextBoolean() ? binding : Story.THE_INSTANCE;
+                        case PROVISION, UPDATE, DEPROVISION, FETCH_INSTANCE -> Story.THE_INSTANCE;
                     };
             client.arguments = random.nextInt(4) == 0 ? "z" : "a";
             client.operation =

@@ -92,7 +92,7 @@ final class SimulatedBroker {
             case FETCH_INSTANCE, FETCH_BINDING ->
                     switch (state) {
                         case "ready" -> says(200);
-                        case "failed" -> says(rows.get(subject).everReady ? 200 : 404);
+                        case "failed" -> says(row(subject).everReady ? 200 : 404);
                         case "absent", "making" -> says(404);
                         default -> concurrency();
                     };
@@ -117,7 +117,7 @@ final class SimulatedBroker {
         if (state.equals("removing") || state.equals("updating")) {
             return concurrency();
         }
-        if (!rows.get(subject).made.equals(arguments)) {
+        if (!row(subject).made.equals(arguments)) {
             return says(409);
         }
         return switch (state) {
@@ -173,7 +173,7 @@ final class SimulatedBroker {
         }
         Job job = running.get(random.nextInt(running.size()));
         boolean well = random.nextInt(5) > 0;
-        Row row = rows.get(job.subject);
+        Row row = row(job.subject);
         switch (job.kind) {
             case PROVISION, BIND -> {
                 effect(job, job.subject, true);
@@ -233,7 +233,7 @@ final class SimulatedBroker {
     }
 
     private Turn begin(Call call, Subject subject, String arguments) {
-        Row row = rows.get(subject);
+        Row row = row(subject);
         row.state =
                 switch (call) {
                     case UPDATE -> "updating";
@@ -270,8 +270,12 @@ final class SimulatedBroker {
         return jobs.stream().anyMatch(job -> job.runs() && job.subject.bindingId().isPresent());
     }
 
+    private Row row(Subject subject) {
+        return Optional.ofNullable(rows.get(subject)).orElseThrow();
+    }
+
     private String state(Subject subject) {
-        return rows.containsKey(subject) ? rows.get(subject).state : "absent";
+        return rows.containsKey(subject) ? row(subject).state : "absent";
     }
 
     private static Subject instance(Subject subject) {

@@ -18,7 +18,7 @@ import java.util.UUID;
 /// with times of its own.
 final class Story {
 
-    static final Subject INSTANCE = new Subject("i", Optional.empty());
+    static final Subject THE_INSTANCE = new Subject("i", Optional.empty());
     static final Subject BINDING = new Subject("i", Optional.of("b"));
     static final Subject OTHER_BINDING = new Subject("i", Optional.of("c"));
 
@@ -28,25 +28,30 @@ final class Story {
 
     /// A call that is answered.
     Story call(Call call, Subject subject, String arguments, int status) {
-        return at(++now, ++now, call, subject, arguments, answer(status, "", "", ""));
+        now += 2;
+        return at(now - 1, now, call, subject, arguments, answer(status, "", "", ""));
     }
 
     Story accepted(Call call, Subject subject, String arguments, String operation) {
-        return at(++now, ++now, call, subject, arguments, answer(202, "", operation, ""));
+        now += 2;
+        return at(now - 1, now, call, subject, arguments, answer(202, "", operation, ""));
     }
 
     Story busy(Call call, Subject subject, String arguments) {
-        return at(++now, ++now, call, subject, arguments, answer(422, "ConcurrencyError", "", ""));
+        now += 2;
+        return at(now - 1, now, call, subject, arguments, answer(422, "ConcurrencyError", "", ""));
     }
 
     /// A call that nobody answers.
     Story lost(Call call, Subject subject, String arguments) {
-        return at(++now, Long.MAX_VALUE, call, subject, arguments, Optional.empty());
+        now++;
+        return at(now, Long.MAX_VALUE, call, subject, arguments, Optional.empty());
     }
 
     Story poll(Subject subject, String operation, String state) {
+        now += 2;
         return at(
-                ++now, ++now, Call.LAST_OPERATION, subject, "", answer(200, "", operation, state));
+                now - 1, now, Call.LAST_OPERATION, subject, "", answer(200, "", operation, state));
     }
 
     Story bound(String body) {

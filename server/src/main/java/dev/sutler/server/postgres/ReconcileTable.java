@@ -35,16 +35,17 @@ final class ReconcileTable implements ReconcileStore {
             """;
 
     private static final String STUCK =
-            """
-            SELECT %s FROM operation o
-            WHERE o.finished_at IS NULL
-                AND (o.deadline < clock_timestamp() - ? * interval '1 microsecond'
-                    OR o.run_at < clock_timestamp() - ? * interval '1 microsecond'
-                        AND coalesce(o.lease_until, '-infinity')
-                            < clock_timestamp() - ? * interval '1 microsecond')
-            ORDER BY o.run_at LIMIT ?
-            """
-                    .formatted(OperationRows.columns("o"));
+            "SELECT "
+                    + OperationRows.columns("o")
+                    + """
+                     FROM operation o
+                    WHERE o.finished_at IS NULL
+                        AND (o.deadline < clock_timestamp() - ? * interval '1 microsecond'
+                            OR o.run_at < clock_timestamp() - ? * interval '1 microsecond'
+                                AND coalesce(o.lease_until, '-infinity')
+                                    < clock_timestamp() - ? * interval '1 microsecond')
+                    ORDER BY o.run_at LIMIT ?
+                    """;
 
     private static final String KNOWN =
             """

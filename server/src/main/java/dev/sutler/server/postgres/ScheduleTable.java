@@ -65,7 +65,7 @@ final class ScheduleTable implements Timetable {
 
     private static final String HASTEN =
             "UPDATE schedule SET next_run_at = least(next_run_at, clock_timestamp()) WHERE name ="
-                + " ?";
+                    + " ?";
 
     private static final String ALL =
             """
