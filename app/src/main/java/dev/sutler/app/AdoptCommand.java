@@ -22,7 +22,7 @@ import java.util.Optional;
             "",
             "Example:",
             "  sutler instances adopt 0a1b2c3d --name shop --platform cf-eu --service SERVICE-ID"
-                + " \\",
+                    + " \\",
             "    --plan PLAN-ID --organization ORG --space SPACE --reason 'ticket 17'"
         })
 final class AdoptCommand extends AdminCommand {

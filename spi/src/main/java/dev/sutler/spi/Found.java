@@ -43,11 +43,12 @@ public record Found(
         OURS,
         /// It carries another broker's mark.
         FOREIGN,
-        /// It names ids that lead to its name, and not whose they are: what was made before marks were
-        /// written is so. It is ours if, and only if, the store still remembers these ids.
+        /// It names ids that lead to its name, and not whose they are: what was made before marks
+        /// were written is so. It is ours if, and only if, the store still remembers these ids.
         UNMARKED,
-        /// Nothing that can be trusted says whose it is: it has no mark, or one that contradicts its
-        /// name, or somebody else made it and an instance took it over. It only looks like ours.
+        /// Nothing that can be trusted says whose it is: it has no mark, or one that contradicts
+        /// its name, or somebody else made it and an instance took it over. It only looks like
+        /// ours.
         UNKNOWN
     }
 }

@@ -45,8 +45,8 @@ final class OrphanRemoval {
         if (tooMany(count[0], there)) {
             backEnd.tally()
                     .problem(
-                            ("%d of %d would be removed, which is more than %d %%: nothing was. Find"
-                                            + " out why there are so many.")
+                            ("%d of %d would be removed, which is more than %d %%: nothing was."
+                                 + " Find out why there are so many.")
                                     .formatted(count[0], there, options.mostPercent()));
             return;
         }
@@ -79,7 +79,8 @@ final class OrphanRemoval {
     }
 
     private void remove(Orphan orphan) {
-        if (!store.beginRemoval(orphan, options.grace(), entry(orphan, "accepted", Optional.empty()))) {
+        if (!store.beginRemoval(
+                orphan, options.grace(), entry(orphan, "accepted", Optional.empty()))) {
             backEnd.tally().heldBack(orphan.found().name(), "It is no orphan any more.");
             return;
         }
@@ -108,8 +109,7 @@ final class OrphanRemoval {
 
     /* Asked by the provider under its lock: nobody can begin to use the name between this and the removal. */
     private boolean isOrphan(Orphan orphan) {
-        boolean belongs =
-                store.know(List.of(orphan.found()), now).getFirst() == Knowledge.BELONGS;
+        boolean belongs = store.know(List.of(orphan.found()), now).getFirst() == Knowledge.BELONGS;
         return !belongs
                 && asked.goOn().getAsBoolean()
                 && store.orphan(orphan.key()).filter(Orphan::removable).isPresent();

@@ -50,7 +50,8 @@ final class OrphanSearch {
         }
         if (tally.foundOurs() == 0 && store.hasReady(backEnd.serviceId())) {
             tally.problem(
-                    "Its back end lists nothing, and the store has instances: that must be a mistake.");
+                    "Its back end lists nothing, and the store has instances: that must be a"
+                        + " mistake.");
             return false;
         }
         store.dropUnseen(backEnd.serviceId(), since);

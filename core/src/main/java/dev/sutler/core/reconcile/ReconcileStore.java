@@ -20,9 +20,9 @@ import java.util.UUID;
 
 /// What a reconciliation asks the store, and leaves in it.
 ///
-/// Every method is one transaction, and throws
-/// [dev.sutler.core.store.StoreUnavailableException] when the store does not answer. Time is the
-/// store's own clock. None may read more than it is asked for, however many instances there are.
+/// Every method is one transaction, and throws [dev.sutler.core.store.StoreUnavailableException]
+/// when the store does not answer. Time is the store's own clock. None may read more than it is
+/// asked for, however many instances there are.
 public interface ReconcileStore {
 
     /// What time it is.

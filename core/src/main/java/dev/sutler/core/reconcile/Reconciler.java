@@ -126,9 +126,7 @@ public final class Reconciler {
                     drift.bindingId()
                             .map(
                                     id ->
-                                            store.settled(
-                                                            new BindingKey(
-                                                                    drift.instanceId(), id))
+                                            store.settled(new BindingKey(drift.instanceId(), id))
                                                     .isPresent())
                             .orElseGet(() -> store.settled(drift.instanceId()).isPresent());
         };
@@ -143,8 +141,7 @@ public final class Reconciler {
                             .put("kind", each.kind().word())
                             .put("instance_id", each.subject().instanceId());
             each.subject().bindingId().ifPresent(id -> shown.put("binding_id", id));
-            shown.put("age_seconds", each.schedule().age().toSeconds())
-                    .put("message", late(each));
+            shown.put("age_seconds", each.schedule().age().toSeconds()).put("message", late(each));
         }
         return stuck;
     }

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads what there should be in back ends. Pages follow the primary key, so that no index is needed
-/// that every provision would have to pay for.
+/// Reads what there should be in back ends. Pages follow the primary key, so that no index is
+/// needed that every provision would have to pay for.
 final class LivingRows {
 
     private static final String ALIVE =
@@ -96,8 +96,7 @@ final class LivingRows {
         this.rows = rows;
     }
 
-    List<Held> page(Connection connection, Optional<String> after, int limit)
-            throws SQLException {
+    List<Held> page(Connection connection, Optional<String> after, int limit) throws SQLException {
         List<Held> page = new ArrayList<>();
         List<StoredBinding> bindings = new ArrayList<>();
         try (Query query = new Query(connection, PAGE)) {
@@ -113,7 +112,10 @@ final class LivingRows {
                 pair.binding().ifPresent(bindings::add);
                 boolean last =
                         index + 1 == pairs.size()
-                                || !pairs.get(index + 1).instance().id().equals(pair.instance().id());
+                                || !pairs.get(index + 1)
+                                        .instance()
+                                        .id()
+                                        .equals(pair.instance().id());
                 if (last) {
                     page.add(new Held(pair.instance(), bindings));
                     bindings.clear();
@@ -125,8 +127,7 @@ final class LivingRows {
 
     private record Pair(StoredInstance instance, Optional<StoredBinding> binding) {}
 
-    Optional<StoredInstance> settled(Connection connection, String instanceId)
-            throws SQLException {
+    Optional<StoredInstance> settled(Connection connection, String instanceId) throws SQLException {
         try (Query query = new Query(connection, INSTANCE)) {
             return query.text(instanceId)
                     .first(row -> rows.instances().readOptional(row).orElseThrow());

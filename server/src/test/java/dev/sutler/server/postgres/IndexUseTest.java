@@ -127,8 +127,7 @@ final class IndexUseTest {
         Steps steps = new Steps(rows);
         InstanceBeginnings instances = new InstanceBeginnings(rows);
         Held held = new Held(new UUID(1, 2), Subject.of("due2"), 1);
-        return Stream.concat(
-                OperatorQuestions.all(),
+        Stream<Question> ofTheWork =
                 Stream.of(
                         new Question("instance", 10, on -> snapshots.instance(on, "i7")),
                         new Question("binding", 10, on -> snapshots.binding(on, KEY)),
@@ -159,20 +158,6 @@ final class IndexUseTest {
                                     claims.release(on, held, Duration.ZERO);
                                     return held;
                                 }),
-                        new Question("journal", 10, on -> JournalTable.of(on, new UUID(0, 7))),
-                        audit("audit", Filter.ALL),
-                        audit("audit of an instance", Filter.instance("i7")),
-                        audit("audit of an operator", filter(Optional.of(ADA), Optional.empty())),
-                        audit(
-                                "audit of an action",
-                                filter(Optional.empty(), Optional.of("rotate-key"))),
-                        audit(
-                                "audit of what is daily",
-                                filter(Optional.empty(), Optional.of("bind"))),
-                        new Question(
-                                "next links",
-                                70,
-                                on -> AuditChain.entries(on, List.of(5L, 6L, 7L))),
                         new Question(
                                 "report",
                                 10,
@@ -198,7 +183,20 @@ final class IndexUseTest {
                                                 new OperationInsertion(
                                                         removal(),
                                                         Optional.empty(),
-                                                        Optional.empty())))));
+                                                        Optional.empty()))));
+        return Stream.of(OperatorQuestions.all(), ofTheRecords(), ofTheWork)
+                .flatMap(questions -> questions);
+    }
+
+    private static Stream<Question> ofTheRecords() {
+        return Stream.of(
+                new Question("journal", 10, on -> JournalTable.of(on, new UUID(0, 7))),
+                audit("audit", Filter.ALL),
+                audit("audit of an instance", Filter.instance("i7")),
+                audit("audit of an operator", filter(Optional.of(ADA), Optional.empty())),
+                audit("audit of an action", filter(Optional.empty(), Optional.of("rotate-key"))),
+                audit("audit of what is daily", filter(Optional.empty(), Optional.of("bind"))),
+                new Question("next links", 70, on -> AuditChain.entries(on, List.of(5L, 6L, 7L))));
     }
 
     private static Question audit(String name, Filter filter) {
