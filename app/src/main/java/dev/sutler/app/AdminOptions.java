@@ -57,10 +57,10 @@ final class AdminOptions {
                                 () ->
                                         usage(
                                                 "Set SUTLER_ADMIN_USERNAME, and"
-                                                    + " SUTLER_ADMIN_PASSWORD or"
-                                                    + " SUTLER_ADMIN_PASSWORD_FILE, to an"
-                                                    + " operator's credential. `sutler operators"
-                                                    + " add` makes one."));
+                                                        + " SUTLER_ADMIN_PASSWORD or"
+                                                        + " SUTLER_ADMIN_PASSWORD_FILE, to an"
+                                                        + " operator's credential. `sutler operators"
+                                                        + " add` makes one."));
         HttpClient.Builder http =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)

@@ -47,8 +47,8 @@ class ReconcileCommand extends AdminCommand {
             paramLabel = "FILE",
             description =
                     "The ids of all instances that the platform has: one on each line, or the"
-                        + " answer of Cloud Foundry's /v3/service_instances, all pages after each"
-                        + " other.")
+                            + " answer of Cloud Foundry's /v3/service_instances, all pages after each"
+                            + " other.")
     private Optional<Path> platformList = Optional.empty();
 
     ReconcileCommand(Surroundings surroundings) {

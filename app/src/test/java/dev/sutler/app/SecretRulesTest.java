@@ -29,6 +29,7 @@ final class SecretRulesTest {
     /// be handed to whom it belongs. Whoever needs one more place here shows what becomes of it.
     private static final Set<String> REVEALERS =
             Set.of(
+                    "dev.sutler.app.AdminClient",
                     "dev.sutler.app.CredentialPrint",
                     "dev.sutler.app.DataDirectory",
                     "dev.sutler.app.EmbeddedLogins",
@@ -38,6 +39,7 @@ final class SecretRulesTest {
                     "dev.sutler.providers.postgresql.Credentials",
                     "dev.sutler.providers.postgresql.Passwords",
                     "dev.sutler.providers.postgresql.ServerConnections",
+                    "dev.sutler.providers.postgresql.Upkeep",
                     "dev.sutler.server.osb.BindingBodies",
                     "dev.sutler.server.postgres.BindingRows",
                     "dev.sutler.server.postgres.CredentialTable",
@@ -58,6 +60,7 @@ final class SecretRulesTest {
     private static final Set<String> OPEN =
             Set.of(
                     "dev.sutler.app.Foundation",
+                    "dev.sutler.core.audit.AuditEntry",
                     "dev.sutler.providers.scripted.Layers",
                     "dev.sutler.providers.scripted.Script$Appearance",
                     "dev.sutler.spi.InstanceMetadata",

@@ -83,7 +83,7 @@ public final class Cures {
             case DEPROVISION, UNBIND ->
                     new Refused(
                             "What is being removed cannot be brought back. Mark the operation"
-                                + " failed to stop it; what is left can then be removed again.");
+                                    + " failed to stop it; what is left can then be removed again.");
         };
     }
 

@@ -46,7 +46,7 @@ final class OrphanRemoval {
             backEnd.tally()
                     .problem(
                             ("%d of %d would be removed, which is more than %d %%: nothing was."
-                                 + " Find out why there are so many.")
+                                            + " Find out why there are so many.")
                                     .formatted(count[0], there, options.mostPercent()));
             return;
         }

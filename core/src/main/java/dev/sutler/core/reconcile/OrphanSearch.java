@@ -51,7 +51,7 @@ final class OrphanSearch {
         if (tally.foundOurs() == 0 && store.hasReady(backEnd.serviceId())) {
             tally.problem(
                     "Its back end lists nothing, and the store has instances: that must be a"
-                        + " mistake.");
+                            + " mistake.");
             return false;
         }
         store.dropUnseen(backEnd.serviceId(), since);

@@ -66,8 +66,8 @@ final class Trouble {
         if (state.equals("42501")) {
             return Progress.failed(
                     "The broker's PostgreSQL login lacks a privilege. The broker's operator must"
-                        + " give it CREATEDB and CREATEROLE, and the objects that another login has"
-                        + " made.");
+                            + " give it CREATEDB and CREATEROLE, and the objects that another login has"
+                            + " made.");
         }
         if (state.equals("0A000")) {
             return new Progress.Failed<>(

@@ -11,8 +11,8 @@ final class QueueKeys {
                     Kind.integer(1, 1_000_000),
                     "10000",
                     "How many operations of one platform may be due without there being room for"
-                        + " them, in the whole store; beyond that its requests to make or change"
-                        + " something are refused.");
+                            + " them, in the whole store; beyond that its requests to make or change"
+                            + " something are refused.");
 
     /// All of them, in the order of the documentation.
     static final List<Setting<?>> ALL = List.of(QUEUED_PER_PLATFORM);
