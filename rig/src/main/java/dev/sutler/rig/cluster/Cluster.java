@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 public final class Cluster implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final List<Replica> replicas;
     private final AtomicInteger deaths = new AtomicInteger();
