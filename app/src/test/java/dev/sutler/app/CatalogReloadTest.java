@@ -26,7 +26,7 @@ final class CatalogReloadTest {
     private static final Offer A = new Offer("fixed", "fixed-a");
     private static final Offer NEW = new Offer("fixed", "fixed-new");
     private static final String NEW_PLAN = "  - {name: new, id: fixed-new, description: New.}\n";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @Test
     void aNewPlanCanBeUsedAtOnce(@TempDir Path home) {

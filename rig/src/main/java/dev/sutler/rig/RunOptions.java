@@ -89,7 +89,7 @@ public record RunOptions(
                             storm,
                             new Mix(12, List.of(brief), 0, 0, 0, 0, SHORT),
                             calmFor(lease, Nemesis.LATE),
-                            "provider.*.before=pause:3500ms@1",
+                            "provider.*.before=pause:2s@1",
                             Optional.of(without),
                             folder,
                             false);
