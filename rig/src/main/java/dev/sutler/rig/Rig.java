@@ -35,6 +35,8 @@ import java.util.stream.Stream;
 /// One run: a storm, the calm after it, and the verdict.
 public final class Rig {
 
+    private static final Duration WARMING = Duration.ofSeconds(20);
+
     private final RunOptions options;
     private final PrintWriter out;
     private final long began = System.nanoTime();
@@ -74,9 +76,10 @@ public final class Rig {
                             options.plan(),
                             new Random(options.seed()),
                             options.folder().resolve("storm.log"));
-            say("The storm begins");
             stage.arm();
             traffic.start();
+            awaitTraffic(stage);
+            say("The storm begins");
             storm.rage(options.storm());
             stage.disarm();
             say("The storm is over");
@@ -93,6 +96,15 @@ public final class Rig {
             found.addAll(verdict(stage, traffic, history));
             keepJournal(stage.watch().sightings());
             return figures(stage, storm, traffic, instances, found);
+        }
+    }
+
+    /* A broker that has just been started is slow at first, and a fault that strikes an idle one strikes nothing. */
+    private void awaitTraffic(Stage stage) {
+        long began = System.nanoTime();
+        while (stage.watch().operations() < options.mix().clients()
+                && System.nanoTime() - began < WARMING.toNanos()) {
+            pause(Duration.ofMillis(200));
         }
     }
 

@@ -87,9 +87,9 @@ public record RunOptions(
                             seed,
                             2,
                             storm,
-                            new Mix(8, List.of(brief), 0, 0, 0, 0, SHORT),
+                            new Mix(12, List.of(brief), 0, 0, 0, 0, Duration.ofSeconds(15)),
                             calmFor(lease, Nemesis.LATE),
-                            "provider.*.before=pause:3500ms@0.7",
+                            "provider.*.before=pause:3500ms@1",
                             Optional.of(without),
                             folder,
                             false);
@@ -141,7 +141,7 @@ public record RunOptions(
 
     private static Storm.Plan calmFor(Duration lease, Nemesis nemesis) {
         return new Storm.Plan(
-                List.of(nemesis), lease, Duration.ofSeconds(2), Duration.ofSeconds(1));
+                List.of(nemesis), lease, Duration.ofSeconds(3), Duration.ofSeconds(1));
     }
 
     /// The same, and the artefacts stay.

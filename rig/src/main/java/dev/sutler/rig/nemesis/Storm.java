@@ -78,7 +78,7 @@ public final class Storm {
                 deck.addAll(plan.nemeses());
                 Collections.shuffle(deck, random);
             }
-            pause(Duration.ofMillis(random.nextLong(plan.calm().toMillis() + 1)));
+            pause(plan.calm().dividedBy(2).plus(upTo(plan.calm().toMillis() / 2)));
             strike(deck.removeLast());
         }
         heal();
@@ -124,8 +124,8 @@ public final class Storm {
                 victim.proxy().weather().clear();
             }
             case LATE -> {
-                victim.proxy().weather().lateCommits(1, plan.lease().multipliedBy(4).dividedBy(3));
-                pause(plan.lease());
+                victim.proxy().weather().lateWrites(1, plan.lease().multipliedBy(7).dividedBy(8));
+                pause(plan.lease().multipliedBy(7).dividedBy(6));
                 victim.proxy().weather().clear();
             }
             case CUT -> {

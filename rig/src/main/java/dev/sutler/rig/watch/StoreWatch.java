@@ -59,6 +59,12 @@ public final class StoreWatch {
         return ask("SELECT * FROM rig.journal ORDER BY sequence", StoreWatch::sighting);
     }
 
+    /// How many operations there have been.
+    public long operations() {
+        return ask("SELECT count(DISTINCT operation_id) FROM rig.journal", rows -> rows.getLong(1))
+                .getFirst();
+    }
+
     /// How many operations are active.
     public long active() {
         return ask(
