@@ -87,9 +87,9 @@ public record RunOptions(
                             seed,
                             2,
                             storm,
-                            new Mix(12, List.of(brief), 0, 0, 0, 0, SHORT),
+                            new Mix(12, List.of(brief), 0, 0, 0, 0, Duration.ofSeconds(15)),
                             calmFor(lease, Nemesis.LATE),
-                            "provider.*.before=pause:2s@1",
+                            "provider.*.before=pause:3500ms@1",
                             Optional.of(without),
                             folder,
                             false);

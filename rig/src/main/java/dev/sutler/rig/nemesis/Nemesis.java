@@ -17,7 +17,8 @@ public enum Nemesis {
     BLACK_HOLE,
     /// Whatever one broker sends to its store takes longer.
     DELAY,
-    /// The commits of one broker reach the store when its leases have run out already.
+    /// What one broker writes about work that it holds reaches the store when its leases have run
+    /// out already.
     LATE,
     /// Commits of one broker get no answer: the connection is cut after the server has committed.
     CUT,

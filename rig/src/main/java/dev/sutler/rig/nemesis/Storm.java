@@ -124,7 +124,7 @@ public final class Storm {
                 victim.proxy().weather().clear();
             }
             case LATE -> {
-                victim.proxy().weather().lateCommits(1, plan.lease().multipliedBy(7).dividedBy(8));
+                victim.proxy().weather().lateWrites(1, plan.lease().multipliedBy(7).dividedBy(8));
                 pause(plan.lease().multipliedBy(7).dividedBy(6));
                 victim.proxy().weather().clear();
             }

@@ -97,11 +97,12 @@ final class Link {
     /* With this message the server sets to work. */
     private void ask(Message message, DataOutputStream out)
             throws IOException, InterruptedException {
+        boolean held = sentences.aboutHeldWork();
         boolean commits = sentences.endsInCommit(inTransaction);
         if (commits && next == Answer.DELIVERED && weather.cutsThis()) {
             next = Answer.CUT;
         }
-        long pause = weather.delay(commits).toNanos();
+        long pause = weather.delay(commits && held).toNanos();
         if (pause > 0) {
             LockSupport.parkNanos(pause);
         }

@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 final class Sentences {
 
     private static final Pattern WRITES = Pattern.compile("\\b(INSERT|UPDATE|DELETE)\\b");
+    /* What a worker says about an operation that it holds names its epoch, also where the rig took it out. */
+    private static final Pattern HELD =
+            Pattern.compile("\\bepoch = \\$|held\\.epoch|\\$\\d+ IS NOT NULL AND");
+
     private static final Prepared NOTHING = new Prepared("", "", new byte[0]);
 
     private final Map<String, Prepared> prepared = new HashMap<>();
@@ -33,6 +37,12 @@ final class Sentences {
 
     void execute(String sql) {
         batch.add(sql);
+    }
+
+    /// Whether what was executed since the last time is about an operation that its sender holds,
+    /// or once held.
+    boolean aboutHeldWork() {
+        return batch.stream().anyMatch(sql -> HELD.matcher(sql).find());
     }
 
     /// Whether what was executed since the last time ends in a commit of something.

@@ -39,9 +39,9 @@ public final class Weather {
         cutChance = chance;
     }
 
-    /// This share of commits reaches the server later by so much, whether or not its sender still
-    /// waits, while all else passes.
-    public void lateCommits(double chance, Duration by) {
+    /// This share of what is written about held work reaches the server later by so much, whether
+    /// or not its sender still waits, while all else passes.
+    public void lateWrites(double chance, Duration by) {
         lateBy = by;
         lateChance = chance;
     }
@@ -64,9 +64,9 @@ public final class Weather {
     }
 
     /// How long this message has to wait.
-    Duration delay(boolean commits) {
+    Duration delay(boolean heldWork) {
         double chance = lateChance;
-        return commits && chance > 0 && random.nextDouble() < chance ? delay.plus(lateBy) : delay;
+        return heldWork && chance > 0 && random.nextDouble() < chance ? delay.plus(lateBy) : delay;
     }
 
     boolean cutsThis() {
