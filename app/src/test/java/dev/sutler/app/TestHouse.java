@@ -16,6 +16,7 @@ import java.io.StringWriter;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,11 +127,19 @@ final class TestHouse implements AutoCloseable {
         return environment.getOrDefault(name, "");
     }
 
-    /// Adds a platform as an operator would, while the broker runs.
+    /// Adds a platform as an operator would, while the broker runs, and waits as an operator is told
+    /// to: a broker that has looked for new credentials a moment ago does not look again at once.
     Platform platform(String name) {
         JsonNode added =
                 JsonMapper.shared().readTree(command("platforms", "add", name, "-o", "json"));
-        return platform(added);
+        Platform platform = platform(added);
+        for (int attempt = 0; platform.catalog().status() == 401; attempt++) {
+            if (attempt == 40) {
+                throw new IllegalStateException(name + " cannot log in four seconds after it was added");
+            }
+            Pauses.during(Duration.ofMillis(100));
+        }
+        return platform;
     }
 
     /// A platform with a credential as the command line prints it.

@@ -39,10 +39,8 @@ final class StormTest {
         assertThat(figures.kills()).isPositive();
     }
 
-    /* Without the epoch check a run fails only now and then: the lease's own clock stops a late worker first, and what
-    strikes must come between. See docs/reliability.md. */
     @ParameterizedTest
-    @EnumSource(value = Safeguard.class, mode = EnumSource.Mode.EXCLUDE, names = "EPOCH_CHECK")
+    @EnumSource(Safeguard.class)
     void aBrokerWithoutASafeguardIsFoundGuilty(Safeguard safeguard) {
         assertThat(guilty(safeguard)).isNotEmpty();
     }

@@ -1,0 +1,15 @@
+package dev.sutler.conformance.requirement;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// All requirements, chapter by chapter.
+public final class Requirements {
+
+    private Requirements() {}
+
+    /// Every requirement, in the order of the specification's chapters.
+    public static List<Requirement> all() {
+        return Stream.of(ErrorRules.all()).flatMap(List::stream).toList();
+    }
+}
