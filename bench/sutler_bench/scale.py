@@ -65,7 +65,7 @@ def _filled(bench, count):
     Broker(store).stop()
     operator = authorization(_operator(bench, store))
     bench.postgres.sql(*_FILL.replace(":count", str(count)).split(";\n")[:-1], database=store.name)
-    bench.say(f"  {count:,} instances: sealing took {timed(lambda: Broker(store).stop()):.0f} s")
+    bench.say(f"  {count:,} instances: sealing took {timed(lambda: Broker(store, patience=1800).stop()):.0f} s")
     bench.postgres.sql("VACUUM ANALYZE", database=store.name)
     return store, operator
 
