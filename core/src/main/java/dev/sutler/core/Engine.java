@@ -121,8 +121,17 @@ final class Engine {
     private Outcome join(Operation running, Command command, Job job) {
         Duration patience = answers.patienceOfRepeat(Answers.mode(job.plan()), command);
         try (Completions.Wait wait = runner.completions().expect(running.id())) {
-            return answers.await(wait, running, patience, command, job.output());
+            return repeated(answers.await(wait, running, patience, command, job.output()));
         }
+    }
+
+    /* Of several who ask for the same at once, one has made it; the others find it there. */
+    private static Outcome repeated(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.InstanceCreated made -> new Outcome.InstanceExists(made.instance());
+            case Outcome.BindingCreated made -> new Outcome.BindingExists(made.binding());
+            case Outcome other -> other;
+        };
     }
 
     private Optional<Outcome> begin(Transition transition, Command command, Job job) {
