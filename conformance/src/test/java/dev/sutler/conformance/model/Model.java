@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /// What the model broker knows, under one lock. All but the lock itself is called with it.
 public final class Model {
@@ -118,25 +119,22 @@ public final class Model {
 
     /// Waits until an operation has ended; meanwhile others may use the model.
     void await(Operation operation) {
-        while (operation.inProgress()) {
-            tick();
-            settle();
-        }
+        await(() -> !operation.inProgress());
     }
 
     /// Lets others use the model for a moment.
     void pause() {
         Instant end = now().plus(PAUSE);
-        while (now().isBefore(end)) {
-            tick();
-        }
-        settle();
+        await(() -> !now().isBefore(end));
     }
 
-    private void tick() {
+    /* Nobody signals, for it is time that passes. */
+    private void await(BooleanSupplier condition) {
         try {
-            long left = ticks.awaitNanos(TICK_NANOSECONDS);
-            assert left <= TICK_NANOSECONDS;
+            while (!condition.getAsBoolean()) {
+                ticks.awaitNanos(TICK_NANOSECONDS);
+                settle();
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("the model broker stops", stopped));
