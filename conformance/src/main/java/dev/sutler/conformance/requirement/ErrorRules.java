@@ -21,10 +21,14 @@ public final class ErrorRules {
                     "service-broker-errors",
                     "Where an error has `description`, it is a non-empty string.");
 
+    public static final Requirement ANSWERED =
+            RULES.must(
+                    4, "service-broker-errors", "Answers every request with an HTTP status code.");
+
     private ErrorRules() {}
 
     /// All of this chapter.
     public static List<Requirement> all() {
-        return List.of(OBJECT, CODE, DESCRIPTION);
+        return List.of(OBJECT, CODE, DESCRIPTION, ANSWERED);
     }
 }

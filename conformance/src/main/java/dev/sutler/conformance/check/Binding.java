@@ -1,0 +1,53 @@
+package dev.sutler.conformance.check;
+
+import dev.sutler.conformance.offer.Plan;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A service binding at the broker, there or not.
+public final class Binding extends Resource {
+
+    private final Instance instance;
+
+    Binding(Trial trial, Instance instance, String id) {
+        super(trial, instance.plan(), id);
+        this.instance = instance;
+    }
+
+    public Instance instance() {
+        return instance;
+    }
+
+    @Override
+    public String path() {
+        return instance.path() + "/service_bindings/" + encoded(id());
+    }
+
+    @Override
+    public ObjectNode body() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("service_id", plan().serviceId());
+        body.put("plan_id", plan().id());
+        body.set("context", Instance.context("osb-check"));
+        body.put("app_guid", "05bc4ec0-0000-4000-8000-00000000000c");
+        body.putObject("bind_resource").put("app_guid", "05bc4ec0-0000-4000-8000-00000000000c");
+        trial().parameters()
+                .valid(plan(), Plan.Schema.BIND)
+                .ifPresent(parameters -> body.set("parameters", parameters));
+        return body;
+    }
+
+    @Override
+    void note() {
+        trial().surroundings().ledger().binding(this);
+    }
+
+    /// Makes it, and waits until it is ready.
+    ///
+    /// @throws SkippedException when it cannot be made
+    public Binding made() {
+        require(settled(put()), "a binding of " + plan().name());
+        return this;
+    }
+}

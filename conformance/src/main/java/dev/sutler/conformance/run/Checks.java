@@ -1,0 +1,18 @@
+package dev.sutler.conformance.run;
+
+import dev.sutler.conformance.check.Check;
+import dev.sutler.conformance.checks.instances.ProvisioningChecks;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// All checks, chapter by chapter.
+public final class Checks {
+
+    private Checks() {}
+
+    /// Every check that the kit has.
+    public static List<Check> all() {
+        return Stream.of(ProvisioningChecks.all()).flatMap(List::stream).toList();
+    }
+}
