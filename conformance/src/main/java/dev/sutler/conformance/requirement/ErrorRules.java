@@ -25,10 +25,16 @@ public final class ErrorRules {
             RULES.must(
                     4, "service-broker-errors", "Answers every request with an HTTP status code.");
 
+    public static final Requirement UNCHANGED =
+            RULES.must(
+                    20,
+                    "error-codes",
+                    "Leaves everything as it was when it answers with a 4xx status.");
+
     private ErrorRules() {}
 
     /// All of this chapter.
     public static List<Requirement> all() {
-        return List.of(OBJECT, CODE, DESCRIPTION, ANSWERED);
+        return List.of(OBJECT, CODE, DESCRIPTION, ANSWERED, UNCHANGED);
     }
 }
