@@ -39,6 +39,11 @@ public final class Binding extends Resource {
     }
 
     @Override
+    public boolean retrievable() {
+        return plan().bindingsRetrievable();
+    }
+
+    @Override
     void note() {
         trial().surroundings().ledger().binding(this);
     }

@@ -48,6 +48,11 @@ public final class Instance extends Resource {
     }
 
     @Override
+    public boolean retrievable() {
+        return plan().instancesRetrievable();
+    }
+
+    @Override
     void note() {
         trial().surroundings().ledger().instance(this);
     }

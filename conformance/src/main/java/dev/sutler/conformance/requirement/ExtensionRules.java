@@ -3,6 +3,7 @@ package dev.sutler.conformance.requirement;
 import java.util.List;
 
 /// What the specification demands about what it does not define: extensions and later versions.
+/// That unknown fields are ignored is judged with each request that may have them.
 public final class ExtensionRules {
 
     private static final Rules RULES = new Rules(Chapter.EXTENSIONS);
@@ -14,16 +15,11 @@ public final class ExtensionRules {
     public static final Requirement PREFIXED =
             RULES.should(2, FIELDS, "Gives fields of its own a prefix that nobody else has.")
                     .unchecked("No one can tell a prefix from the beginning of a name.");
-    public static final Requirement FIELDS_IGNORED =
-            RULES.must(
-                    3,
-                    FIELDS,
-                    "Does its work although a request has fields that it does not know.");
 
     private ExtensionRules() {}
 
     /// All of this chapter.
     public static List<Requirement> all() {
-        return List.of(PARAMETERS_IGNORED, PREFIXED, FIELDS_IGNORED);
+        return List.of(PARAMETERS_IGNORED, PREFIXED);
     }
 }

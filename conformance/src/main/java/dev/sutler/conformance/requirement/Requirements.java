@@ -17,7 +17,11 @@ public final class Requirements {
                         UrlRules.all(),
                         ErrorRules.all(),
                         CatalogRules.all(),
-                        ProvisioningRules.all())
+                        ProvisioningRules.all(),
+                        BindingRules.all(),
+                        RotationRules.all(),
+                        FetchingBindingRules.all(),
+                        UnbindingRules.all())
                 .flatMap(List::stream)
                 .toList();
     }
