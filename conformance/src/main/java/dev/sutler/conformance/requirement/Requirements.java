@@ -10,6 +10,13 @@ public final class Requirements {
 
     /// Every requirement, in the order of the specification's chapters.
     public static List<Requirement> all() {
-        return Stream.of(ErrorRules.all(), ProvisioningRules.all()).flatMap(List::stream).toList();
+        return Stream.of(
+                        ErrorRules.all(),
+                        ProvisioningRules.all(),
+                        FetchingInstanceRules.all(),
+                        UpdatingRules.all(),
+                        DeprovisioningRules.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }
