@@ -18,10 +18,13 @@ public final class Requirements {
                         ErrorRules.all(),
                         CatalogRules.all(),
                         ProvisioningRules.all(),
+                        FetchingInstanceRules.all(),
+                        UpdatingRules.all(),
                         BindingRules.all(),
                         RotationRules.all(),
                         FetchingBindingRules.all(),
-                        UnbindingRules.all())
+                        UnbindingRules.all(),
+                        DeprovisioningRules.all())
                 .flatMap(List::stream)
                 .toList();
     }
