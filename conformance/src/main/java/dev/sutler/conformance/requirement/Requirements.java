@@ -15,6 +15,10 @@ public final class Requirements {
                         ProvisioningRules.all(),
                         FetchingInstanceRules.all(),
                         UpdatingRules.all(),
+                        BindingRules.all(),
+                        RotationRules.all(),
+                        FetchingBindingRules.all(),
+                        UnbindingRules.all(),
                         DeprovisioningRules.all())
                 .flatMap(List::stream)
                 .toList();
