@@ -10,6 +10,15 @@ public final class Requirements {
 
     /// Every requirement, in the order of the specification's chapters.
     public static List<Requirement> all() {
-        return Stream.of(ErrorRules.all(), ProvisioningRules.all()).flatMap(List::stream).toList();
+        return Stream.of(
+                        ErrorRules.all(),
+                        InputRules.all(),
+                        AsynchronyRules.all(),
+                        ConcurrencyRules.all(),
+                        PollingRules.all(),
+                        ProvisioningRules.all(),
+                        OrphanRules.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }
