@@ -12,6 +12,10 @@ public final class Requirements {
     public static List<Requirement> all() {
         return Stream.of(
                         ErrorRules.all(),
+                        InputRules.all(),
+                        AsynchronyRules.all(),
+                        ConcurrencyRules.all(),
+                        PollingRules.all(),
                         ProvisioningRules.all(),
                         FetchingInstanceRules.all(),
                         UpdatingRules.all(),
@@ -19,7 +23,8 @@ public final class Requirements {
                         RotationRules.all(),
                         FetchingBindingRules.all(),
                         UnbindingRules.all(),
-                        DeprovisioningRules.all())
+                        DeprovisioningRules.all(),
+                        OrphanRules.all())
                 .flatMap(List::stream)
                 .toList();
     }
