@@ -11,8 +11,14 @@ public final class Requirements {
     /// Every requirement, in the order of the specification's chapters.
     public static List<Requirement> all() {
         return Stream.of(
+                        HeaderRules.all(),
+                        AuthenticationRules.all(),
+                        UrlRules.all(),
+                        ExtensionRules.all(),
                         ErrorRules.all(),
                         InputRules.all(),
+                        CatalogRules.all(),
+                        PlanRules.all(),
                         AsynchronyRules.all(),
                         ConcurrencyRules.all(),
                         PollingRules.all(),
