@@ -12,11 +12,16 @@ public final class Requirements {
     public static List<Requirement> all() {
         return Stream.of(
                         HeaderRules.all(),
-                        ExtensionRules.all(),
                         AuthenticationRules.all(),
                         UrlRules.all(),
+                        ExtensionRules.all(),
                         ErrorRules.all(),
+                        InputRules.all(),
                         CatalogRules.all(),
+                        PlanRules.all(),
+                        AsynchronyRules.all(),
+                        ConcurrencyRules.all(),
+                        PollingRules.all(),
                         ProvisioningRules.all(),
                         FetchingInstanceRules.all(),
                         UpdatingRules.all(),
@@ -24,7 +29,8 @@ public final class Requirements {
                         RotationRules.all(),
                         FetchingBindingRules.all(),
                         UnbindingRules.all(),
-                        DeprovisioningRules.all())
+                        DeprovisioningRules.all(),
+                        OrphanRules.all())
                 .flatMap(List::stream)
                 .toList();
     }
