@@ -32,7 +32,7 @@ final class Json {
     static Optional<ObjectNode> object(String text) {
         try {
             return STRICT.readTree(text).asObjectOpt();
-        } catch (JacksonException noJson) {
+        } catch (JacksonException | NumberFormatException noJson) {
             return Optional.empty();
         }
     }
