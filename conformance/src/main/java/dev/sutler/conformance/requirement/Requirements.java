@@ -10,15 +10,7 @@ public final class Requirements {
 
     /// Every requirement, in the order of the specification's chapters.
     public static List<Requirement> all() {
-        return Stream.of(
-                        ErrorRules.all(),
-                        InputRules.all(),
-                        AsynchronyRules.all(),
-                        ConcurrencyRules.all(),
-                        PollingRules.all(),
-                        ProvisioningRules.all(),
-                        OrphanRules.all())
-                .flatMap(List::stream)
+        return Stream.of(ErrorRules.all(),AsynchronyRules.all(),ConcurrencyRules.all(),PollingRules.all(),ProvisioningRules.all(),FetchingInstanceRules.all(),UpdatingRules.all(),DeprovisioningRules.all(),OrphanRules.all()).flatMap(List::stream)
                 .toList();
     }
 }
