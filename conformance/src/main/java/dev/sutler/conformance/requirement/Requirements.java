@@ -12,11 +12,16 @@ public final class Requirements {
     public static List<Requirement> all() {
         return Stream.of(
                         ErrorRules.all(),
+                        InputRules.all(),
+                        AsynchronyRules.all(),
+                        ConcurrencyRules.all(),
+                        PollingRules.all(),
                         ProvisioningRules.all(),
                         BindingRules.all(),
                         RotationRules.all(),
                         FetchingBindingRules.all(),
-                        UnbindingRules.all())
+                        UnbindingRules.all(),
+                        OrphanRules.all())
                 .flatMap(List::stream)
                 .toList();
     }
