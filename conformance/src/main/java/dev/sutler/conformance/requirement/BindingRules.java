@@ -35,7 +35,7 @@ public final class BindingRules {
                                     + "in another way.")
                     .unchecked(
                             "only the operator knows how the network of a route service is"
-                                + " managed");
+                                    + " managed");
     public static final Requirement VOLUMES_GIVEN =
             RULES.must(
                     7,
