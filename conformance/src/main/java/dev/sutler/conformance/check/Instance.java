@@ -90,4 +90,9 @@ public final class Instance extends Resource {
     public Binding binding() {
         return new Binding(trial(), this, trial().surroundings().ids().get());
     }
+
+    /// A binding of it with this id, there or not.
+    public Binding binding(String id) {
+        return new Binding(trial(), this, id);
+    }
 }

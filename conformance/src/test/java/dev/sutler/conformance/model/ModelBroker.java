@@ -5,6 +5,8 @@ import com.sun.net.httpserver.HttpServer;
 
 import dev.sutler.conformance.BrokerClient;
 
+import tools.jackson.core.JacksonException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -84,7 +86,7 @@ public final class ModelBroker implements AutoCloseable {
             Request request = Requests.read(exchange, !model.has(Quirk.DOES_NOT_DECODE_IDS));
             Reply reply = reply(request);
             reply.headers().forEach(exchange.getResponseHeaders()::set);
-            byte[] bytes = reply.bytes();
+            byte[] bytes = request.method().equals("HEAD") ? new byte[0] : reply.bytes();
             exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
             if (bytes.length > 0) {
                 exchange.getResponseBody().write(bytes);
@@ -97,6 +99,9 @@ public final class ModelBroker implements AutoCloseable {
         try {
             Reply right = tamper.instead(request, model).orElseGet(() -> endpoints.answer(request));
             return tamper.after(request, right, model);
+        } catch (IllegalStateException | IllegalArgumentException | JacksonException broken) {
+            /* A tamper that does not fit: without this the connection would just be closed. */
+            return Reply.error(500, "ModelBroken", broken.toString());
         } finally {
             model.lock().unlock();
         }

@@ -1,0 +1,21 @@
+package dev.sutler.conformance.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sutler.conformance.run.Report;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.Optional;
+
+class NoFaultTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutAFaultNothingIsFound(Mode mode) {
+        Report report = Examination.whole(mode).run(Optional.empty());
+        assertThat(report.broken()).as(Examination.words(report)).isEmpty();
+        assertThat(report.leftovers()).isEmpty();
+    }
+}
