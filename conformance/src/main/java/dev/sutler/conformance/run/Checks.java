@@ -6,6 +6,9 @@ import dev.sutler.conformance.checks.access.AddressChecks;
 import dev.sutler.conformance.checks.access.AuthenticationChecks;
 import dev.sutler.conformance.checks.access.ErrorChecks;
 import dev.sutler.conformance.checks.access.HeaderChecks;
+import dev.sutler.conformance.checks.asynchrony.AcceptanceChecks;
+import dev.sutler.conformance.checks.asynchrony.FailureChecks;
+import dev.sutler.conformance.checks.asynchrony.PollingChecks;
 import dev.sutler.conformance.checks.catalog.CatalogChecks;
 import dev.sutler.conformance.checks.instances.ProvisioningChecks;
 
@@ -26,7 +29,10 @@ public final class Checks {
                         ErrorChecks.all(),
                         AbsenceChecks.all(),
                         CatalogChecks.all(),
-                        ProvisioningChecks.all())
+                        ProvisioningChecks.all(),
+                        AcceptanceChecks.all(),
+                        PollingChecks.all(),
+                        FailureChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }
