@@ -1,6 +1,7 @@
 package dev.sutler.conformance.run;
 
 import dev.sutler.conformance.check.Check;
+import dev.sutler.conformance.checks.bindings.BindingChecks;
 import dev.sutler.conformance.checks.catalog.CatalogChecks;
 import dev.sutler.conformance.checks.instances.ProvisioningChecks;
 
@@ -14,7 +15,7 @@ public final class Checks {
 
     /// Every check that the kit has.
     public static List<Check> all() {
-        return Stream.of(CatalogChecks.all(), ProvisioningChecks.all())
+        return Stream.of(CatalogChecks.all(), ProvisioningChecks.all(), BindingChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }
