@@ -186,6 +186,20 @@ class ModelBrokerTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void numbersMeanTheSameHoweverTheyAreWritten(Mode mode) {
+        try (ModelBroker broker = ModelBroker.start(mode, Optional.empty());
+                Platform platform = new Platform(broker, true)) {
+            String plan = "database-large";
+            platform.end(platform.provision("i", plan, ",'parameters':{'a':1e400,'b':1}"));
+            assertThat(platform.provision("i", plan, ",'parameters':{'b':1.0,'a':1e400}").status())
+                    .isEqualTo(200);
+            String huge = ",'parameters':{'storage':1e1000000000}";
+            assertThat(platform.provision("j", "database-medium", huge).status()).isEqualTo(400);
+        }
+    }
+
     private static int status(Platform platform, Question question) {
         return platform.ask(question).status();
     }
