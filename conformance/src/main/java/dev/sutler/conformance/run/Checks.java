@@ -9,6 +9,7 @@ import dev.sutler.conformance.checks.access.HeaderChecks;
 import dev.sutler.conformance.checks.asynchrony.AcceptanceChecks;
 import dev.sutler.conformance.checks.asynchrony.FailureChecks;
 import dev.sutler.conformance.checks.asynchrony.PollingChecks;
+import dev.sutler.conformance.checks.bindings.BindingChecks;
 import dev.sutler.conformance.checks.catalog.CatalogChecks;
 import dev.sutler.conformance.checks.instances.ProvisioningChecks;
 
@@ -29,9 +30,10 @@ public final class Checks {
                         ErrorChecks.all(),
                         AbsenceChecks.all(),
                         CatalogChecks.all(),
-                        ProvisioningChecks.all(),
-                        AcceptanceChecks.all(),
                         PollingChecks.all(),
+                        ProvisioningChecks.all(),
+                        BindingChecks.all(),
+                        AcceptanceChecks.all(),
                         FailureChecks.all())
                 .flatMap(List::stream)
                 .toList();
