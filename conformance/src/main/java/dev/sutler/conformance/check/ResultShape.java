@@ -14,14 +14,12 @@ import dev.sutler.conformance.requirement.UrlRules;
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /// What every answer of success must keep: the shapes of what the specification defines. What
 /// bindings hold is judged by their own checks.
 final class ResultShape {
 
-    private static final Set<String> STATES = Set.of("in progress", "succeeded", "failed");
     private static final int LONGEST_OPERATION = 10_000;
     private static final List<String> OF_A_BINDING =
             List.of(
@@ -58,15 +56,12 @@ final class ResultShape {
             case UNBIND -> operation(UnbindingRules.OPERATION, ResultShape::bounded);
             case FETCH_INSTANCE ->
                     instance(FetchingInstanceRules.DASHBOARD_TYPE, FetchingInstanceRules.METADATA);
-            case POLL_INSTANCE ->
-                    state(
-                            PollingRules.INSTANCE,
-                            text -> !text.stringValueOpt().orElse("").isEmpty());
             case POLL_BINDING -> {
-                state(PollingRules.BINDING, JsonNode::isString);
+                new PollShape(rules, PollingRules.BINDING).judge();
                 nowhere(ErrorRules.USABLE_PLACE, "instance_usable");
                 nowhere(ErrorRules.REPEATABLE_PLACE, "update_repeatable");
             }
+            case POLL_INSTANCE -> new PollShape(rules, PollingRules.INSTANCE).judge();
             case CATALOG, FETCH_BINDING -> {}
         }
     }
@@ -75,17 +70,6 @@ final class ResultShape {
         if (rules.answer().status() == 202) {
             operation(BindingRules.OPERATION, ResultShape::bounded);
             OF_A_BINDING.forEach(member -> nowhere(BindingRules.NOTHING_IN_ACCEPTED, member));
-        }
-    }
-
-    private void state(PollingRules.Endpoint rule, Predicate<JsonNode> description) {
-        rules.note(
-                rule.state(),
-                STATES.contains(rules.answer().textAt("/state")),
-                "`in progress`, `succeeded` or `failed` as `state`");
-        JsonNode text = rules.member("description");
-        if (!text.isMissingNode()) {
-            rules.note(rule.description(), description.test(text), "a text as `description`");
         }
     }
 
