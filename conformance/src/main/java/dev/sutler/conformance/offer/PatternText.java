@@ -1,5 +1,7 @@
 package dev.sutler.conformance.offer;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,7 +60,7 @@ final class PatternText {
             if (depth > 32) {
                 throw new UnsupportedOperationException("deep groups");
             }
-            var all = new java.util.ArrayList<String>();
+            List<String> all = new ArrayList<>();
             all.add(sequence(depth));
             while (at < pattern.length() && pattern.charAt(at) == '|') {
                 at++;

@@ -4,6 +4,7 @@ import com.networknt.schema.regex.RegularExpression;
 import com.networknt.schema.regex.RegularExpressionFactory;
 import com.networknt.schema.regex.RegularExpressions;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /// A schema's patterns, each of which gives up when it has read too often: the JDK's engine
@@ -26,7 +27,7 @@ final class ShortPatterns implements RegularExpressionFactory {
     }
 
     private static boolean find(Pattern pattern, String text) {
-        return pattern.matcher(new Counted(text, new long[] {READS})).find();
+        return pattern.matcher(new Counted(text, new AtomicLong(READS))).find();
     }
 
     /* JSON Schema asks for JavaScript's dialect. The library translates where the JDK's differs. */
@@ -36,7 +37,7 @@ final class ShortPatterns implements RegularExpressionFactory {
                         RegularExpressions.replaceDollarAnchors(text)));
     }
 
-    private record Counted(CharSequence text, long[] left) implements CharSequence {
+    private record Counted(CharSequence text, AtomicLong left) implements CharSequence {
         @Override
         public int length() {
             return text.length();
@@ -44,8 +45,7 @@ final class ShortPatterns implements RegularExpressionFactory {
 
         @Override
         public char charAt(int index) {
-            left[0]--;
-            if (left[0] < 0) {
+            if (left.decrementAndGet() < 0) {
                 throw new IllegalArgumentException("the pattern takes too long");
             }
             return text.charAt(index);
