@@ -1,6 +1,8 @@
 """What a request, a look for due work, a start and a broker's memory cost with more and more instances in the store."""
 
 import csv
+import datetime
+import http.client
 import json
 import re
 import statistics
@@ -49,12 +51,13 @@ def measure(bench):
         str(count): lambda count=count: _journey(bench, brokers[count], count, places[count][1], bench.seconds)
         for count in SIZES})
     looks = _looks(bench, {f"scale{count}": count for count in SIZES})
+    reconciled = {count: _reconciled(bench, broker, places[count][1]) for count, broker in brokers.items()}
     memory = {count: broker.resident() for count, broker in brokers.items()}
     for broker in brokers.values():
         broker.stop()
     starts = bench.interleave("start", {
         str(count): lambda count=count: first_answer(bench, places[count][0], {}) * 1000 for count in SIZES})
-    return [*_requests(journeys), *_others(looks, starts, memory)]
+    return [*_requests(journeys), *_others(looks, starts, memory), *_reconciliations(reconciled)]
 
 
 def _filled(bench, count):
@@ -77,6 +80,35 @@ def _journey(bench, broker, count, operator, seconds):
     return json.loads(tools.run([
         bench.java, "-XX:+UseSerialGC", "-Xmx128m", bench.here / "load" / "Journey.java", broker.port,
         broker.authorization, seconds, count, SERVICE, SYNCHRONOUS, operator]))
+
+
+def _reconciled(bench, broker, operator):
+    """How many seconds a comparison with the back ends takes, by its own report. The service has none: what is measured is the
+    way through the store."""
+    bench.say("  reconcile")
+
+    def report():
+        status, found = _ask(broker, operator, "GET", "/admin/v1/reconcile")
+        return found if status == 200 else {}
+    before = report()
+    status, found = _ask(broker, operator, "POST", "/admin/v1/reconcile", {"reason": "measured"})
+    if status not in (200, 202):
+        raise tools.BenchError(f"a reconciliation was answered with {status}: {found}")
+    if status == 202:
+        tools.until("the reconciliation has ended", lambda: report().get("id") != before.get("id"), seconds=900)
+        found = report()
+    begin, end = (datetime.datetime.fromisoformat(found[name]) for name in ("started_at", "finished_at"))
+    return (end - begin).total_seconds()
+
+
+def _ask(broker, operator, method, path, body=None):
+    connection = http.client.HTTPConnection("127.0.0.1", broker.port)
+    connection.request(method, path, json.dumps(body) if body else None,
+                       {"Authorization": operator, "Content-Type": "application/json"})
+    response = connection.getresponse()
+    content = response.read()
+    connection.close()
+    return response.status, json.loads(content or b"{}")
 
 
 _LOOKS = {"claim": re.compile(r"execute.*WITH due|execute.*SKIP LOCKED", re.S),
@@ -125,3 +157,8 @@ def _others(looks, starts, memory):
     least = Side(f"{SIZES[0]:,}", "MB", [memory[SIZES[0]]])
     for count in SIZES[1:]:
         yield Result(f"resident memory, {count:,} instances", Side("Sutler", "MB", [memory[count]]), least, most=1.3)
+
+
+def _reconciliations(seconds):
+    for count, value in seconds.items():
+        yield Result(f"reconcile, {count:,} instances, each thousand", Side("Sutler", "s", [value * 1000 / count]))

@@ -45,9 +45,7 @@ public final class ProvisioningChecks {
                 trial.menu().siblings(trial.plan()).stream()
                         .findFirst()
                         .orElseThrow(() -> trial.skip("the offering has one plan only"));
-        ObjectNode body = instance.body();
-        body.put("plan_id", other.id());
-        body.remove("parameters");
+        ObjectNode body = trial.instance(other).body();
         trial.status(ProvisioningRules.CONFLICT, instance.put(body), 409);
     }
 }
