@@ -48,6 +48,11 @@ public final class Instance extends Resource {
     }
 
     @Override
+    public boolean retrievable() {
+        return plan().instancesRetrievable();
+    }
+
+    @Override
     void note() {
         trial().surroundings().ledger().instance(this);
     }
@@ -84,5 +89,10 @@ public final class Instance extends Resource {
     /// A binding of it that is not there yet.
     public Binding binding() {
         return new Binding(trial(), this, trial().surroundings().ids().get());
+    }
+
+    /// A binding of it with this id, there or not.
+    public Binding binding(String id) {
+        return new Binding(trial(), this, id);
     }
 }

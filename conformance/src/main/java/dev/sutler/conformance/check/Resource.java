@@ -44,6 +44,9 @@ public abstract sealed class Resource permits Instance, Binding {
     /// gives a new one, to be changed at will.
     public abstract ObjectNode body();
 
+    /// Whether it can be fetched, by what its offering declares.
+    public abstract boolean retrievable();
+
     abstract void note();
 
     /// Asks for it, and accepts that it is made later.

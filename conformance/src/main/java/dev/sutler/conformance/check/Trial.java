@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// One check's talk with the broker: asks, holds every answer against the rules for all answers,
@@ -121,6 +122,22 @@ public final class Trial {
                 answer.status() == 422 && answer.textAt("/error").equals(error),
                 "status 422 with error " + error,
                 answer);
+    }
+
+    /// Asks for something that the broker is to refuse. When it does, nothing may have changed:
+    /// what it tells of the resource is read before and after.
+    public Answer unchanged(Resource resource, Supplier<Answer> question) {
+        Snapshot before = Snapshot.of(resource);
+        Answer answer = question.get();
+        if (answer.status() >= 400 && answer.status() < 500) {
+            Optional<String> change = before.changed(Snapshot.of(resource));
+            judge(
+                    ErrorRules.UNCHANGED,
+                    change.isEmpty(),
+                    "no change by a refused request, but " + change.orElse("nothing"),
+                    answer);
+        }
+        return answer;
     }
 
     /// Ends the check: what it has not judged is not applicable.

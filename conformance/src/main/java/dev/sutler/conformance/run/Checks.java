@@ -1,6 +1,7 @@
 package dev.sutler.conformance.run;
 
 import dev.sutler.conformance.check.Check;
+import dev.sutler.conformance.checks.catalog.CatalogChecks;
 import dev.sutler.conformance.checks.instances.ProvisioningChecks;
 
 import java.util.List;
@@ -13,6 +14,8 @@ public final class Checks {
 
     /// Every check that the kit has.
     public static List<Check> all() {
-        return Stream.of(ProvisioningChecks.all()).flatMap(List::stream).toList();
+        return Stream.of(CatalogChecks.all(), ProvisioningChecks.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }
