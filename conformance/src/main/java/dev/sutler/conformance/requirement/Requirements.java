@@ -10,18 +10,15 @@ public final class Requirements {
 
     /// Every requirement, in the order of the specification's chapters.
     public static List<Requirement> all() {
-<<<<<<< HEAD
-        return Stream.of(HeaderRules.all(),AuthenticationRules.all(),UrlRules.all(),ExtensionRules.all(),ErrorRules.all(),CatalogRules.all(),AsynchronyRules.all(),ConcurrencyRules.all(),PollingRules.all(),ProvisioningRules.all(),FetchingInstanceRules.all(),UpdatingRules.all(),BindingRules.all(),RotationRules.all(),FetchingBindingRules.all(),UnbindingRules.all(),DeprovisioningRules.all(),OrphanRules.all()).flatMap(List::stream)
-=======
         return Stream.of(
                         HeaderRules.all(),
                         AuthenticationRules.all(),
                         UrlRules.all(),
+                        ExtensionRules.all(),
                         ErrorRules.all(),
                         InputRules.all(),
                         CatalogRules.all(),
                         PlanRules.all(),
-                        ExtensionRules.all(),
                         AsynchronyRules.all(),
                         ConcurrencyRules.all(),
                         PollingRules.all(),
@@ -35,7 +32,6 @@ public final class Requirements {
                         DeprovisioningRules.all(),
                         OrphanRules.all())
                 .flatMap(List::stream)
->>>>>>> w-bindings
                 .toList();
     }
 }

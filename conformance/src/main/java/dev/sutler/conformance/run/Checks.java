@@ -6,6 +6,7 @@ import dev.sutler.conformance.checks.access.AddressChecks;
 import dev.sutler.conformance.checks.access.AuthenticationChecks;
 import dev.sutler.conformance.checks.access.ErrorChecks;
 import dev.sutler.conformance.checks.access.HeaderChecks;
+import dev.sutler.conformance.checks.bindings.BindingChecks;
 import dev.sutler.conformance.checks.catalog.CatalogChecks;
 import dev.sutler.conformance.checks.instances.ProvisioningChecks;
 
@@ -26,7 +27,8 @@ public final class Checks {
                         ErrorChecks.all(),
                         AbsenceChecks.all(),
                         CatalogChecks.all(),
-                        ProvisioningChecks.all())
+                        ProvisioningChecks.all(),
+                        BindingChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }
