@@ -4,6 +4,7 @@ import java.io.Console;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
@@ -61,6 +62,11 @@ public record World(
                 System::nanoTime,
                 pause -> LockSupport.parkNanos(pause.toNanos()),
                 World::atStop);
+    }
+
+    /// The time of day.
+    public Instant now() {
+        return clock.instant();
     }
 
     /* The rest is chance, so that two runs on one broker never meet. */

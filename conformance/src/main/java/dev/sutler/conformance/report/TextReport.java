@@ -51,11 +51,12 @@ public final class TextReport {
     /// Writes what was broken, with what was asked and answered, the worst first.
     public void findings() {
         for (Verdict verdict : WORST_FIRST) {
-            edition.report().with(verdict).forEach(this::broken);
+            edition.report().with(verdict).forEach(this::finding);
         }
     }
 
-    private void broken(Outcome outcome) {
+    /// Writes how one requirement was broken.
+    public void finding(Outcome outcome) {
         Requirement requirement = outcome.requirement();
         out.println();
         out.printf(
