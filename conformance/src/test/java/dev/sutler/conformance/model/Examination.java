@@ -70,8 +70,9 @@ record Examination(Mode mode, Predicate<Check> checks, Predicate<Plan> plans) {
                 .flatMap(outcome -> outcome.findings().stream())
                 .map(
                         finding ->
-                                "%s %s on %s: expected %s; %s"
+                                "%s %s %s on %s: expected %s; %s"
                                         .formatted(
+                                                finding.judgement().requirement().level(),
                                                 finding.judgement().requirement(),
                                                 finding.check(),
                                                 finding.plan().orElse("nothing"),
