@@ -11,6 +11,8 @@ import dev.sutler.conformance.checks.asynchrony.FailureChecks;
 import dev.sutler.conformance.checks.asynchrony.PollingChecks;
 import dev.sutler.conformance.checks.bindings.BindingChecks;
 import dev.sutler.conformance.checks.catalog.CatalogChecks;
+import dev.sutler.conformance.checks.input.BodyChecks;
+import dev.sutler.conformance.checks.input.TargetChecks;
 import dev.sutler.conformance.checks.instances.ProvisioningChecks;
 import dev.sutler.conformance.checks.races.BindingRaces;
 import dev.sutler.conformance.checks.races.InstanceRaces;
@@ -38,7 +40,9 @@ public final class Checks {
                         AcceptanceChecks.all(),
                         FailureChecks.all(),
                         InstanceRaces.all(),
-                        BindingRaces.all())
+                        BindingRaces.all(),
+                        BodyChecks.all(),
+                        TargetChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }
