@@ -2,7 +2,7 @@ package dev.sutler.conformance.run;
 
 import dev.sutler.conformance.check.Check;
 import dev.sutler.conformance.checks.catalog.CatalogChecks;
-import dev.sutler.conformance.checks.instances.ProvisioningChecks;
+import dev.sutler.conformance.checks.instances.InstanceChecks;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,8 +14,6 @@ public final class Checks {
 
     /// Every check that the kit has.
     public static List<Check> all() {
-        return Stream.of(CatalogChecks.all(), ProvisioningChecks.all())
-                .flatMap(List::stream)
-                .toList();
+        return Stream.of(CatalogChecks.all(), InstanceChecks.all()).flatMap(List::stream).toList();
     }
 }
