@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// An instance or a binding at the broker: how it is asked for, polled and removed.
 public abstract sealed class Resource permits Instance, Binding {
@@ -70,6 +71,14 @@ public abstract sealed class Resource permits Instance, Binding {
     public final Answer putText(String text) {
         note();
         return trial.ask(Question.of("PUT", path() + "?" + ACCEPTS, text));
+    }
+
+    /// Asks for it by a request that is changed before it is sent, and accepts that it is made
+    /// later.
+    public final Answer put(UnaryOperator<Question> change) {
+        note();
+        Question usual = Question.of("PUT", path() + "?" + ACCEPTS, body().toString());
+        return trial.ask(change.apply(usual));
     }
 
     /// Fetches it.

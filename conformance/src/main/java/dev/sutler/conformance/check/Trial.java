@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ public final class Trial {
     private final Surroundings surroundings;
     private final Optional<Subject> subject;
     private final ConcurrentLinkedQueue<Judgement> judgements = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean mayFail = new AtomicBoolean();
 
     /// @param subject what the check is tried on; empty for a check that needs no plan
     public Trial(Surroundings surroundings, Optional<Subject> subject) {
@@ -46,7 +48,7 @@ public final class Trial {
                     "an answer to " + asked + ", not " + failed.getMessage());
             throw failed;
         }
-        EveryAnswer.judge(answer).forEach(judgements::add);
+        EveryAnswer.judge(answer, mayFail.get()).forEach(judgements::add);
         return answer;
     }
 
@@ -63,8 +65,25 @@ public final class Trial {
         return surroundings.menu();
     }
 
+    /// What requests are given. Who takes parameters that make an operation fail may see the broker
+    /// answer 5xx from then on.
     public ParameterSource parameters() {
-        return surroundings.parameters();
+        return new FailureParameters(surroundings.parameters(), this::mayFail);
+    }
+
+    /// From now on the broker may answer 5xx: what is asked for makes it fail.
+    public void mayFail() {
+        mayFail.set(true);
+    }
+
+    /// The user name that the broker knows us by.
+    public String username() {
+        return surroundings.client().username();
+    }
+
+    /// A new, recognisable id of something that was never there.
+    public String unknownId() {
+        return surroundings.ids().get();
     }
 
     Surroundings surroundings() {

@@ -1,6 +1,11 @@
 package dev.sutler.conformance.run;
 
 import dev.sutler.conformance.check.Check;
+import dev.sutler.conformance.checks.access.AbsenceChecks;
+import dev.sutler.conformance.checks.access.AddressChecks;
+import dev.sutler.conformance.checks.access.AuthenticationChecks;
+import dev.sutler.conformance.checks.access.ErrorChecks;
+import dev.sutler.conformance.checks.access.HeaderChecks;
 import dev.sutler.conformance.checks.catalog.CatalogChecks;
 import dev.sutler.conformance.checks.instances.InstanceChecks;
 
@@ -14,6 +19,15 @@ public final class Checks {
 
     /// Every check that the kit has.
     public static List<Check> all() {
-        return Stream.of(CatalogChecks.all(), InstanceChecks.all()).flatMap(List::stream).toList();
+        return Stream.of(
+                        HeaderChecks.all(),
+                        AuthenticationChecks.all(),
+                        AddressChecks.all(),
+                        ErrorChecks.all(),
+                        AbsenceChecks.all(),
+                        CatalogChecks.all(),
+                        InstanceChecks.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -140,8 +140,11 @@ final class Bindings {
 
     private Reply create(Instance instance, Binding binding, Request request) {
         boolean asynchronous = work.asynchronous(binding.plan().bindingPace(), request);
-        if (model.has(Quirk.CREATES_TWICE_IN_A_RACE)) {
+        if (model.has(Quirk.CREATES_TWICE_IN_A_RACE) || model.has(Quirk.BINDINGS_SURVIVE)) {
             model.pause();
+        }
+        if (model.has(Quirk.BINDS_ONE_BY_ONE)) {
+            instance.bindings().values().forEach(work::free);
         }
         instance.bindings().put(binding.id(), binding);
         Order order =
@@ -159,6 +162,7 @@ final class Bindings {
     Reply fetch(Request request) {
         Binding binding =
                 model.instance(request.instanceId())
+                        .or(() -> survived(request))
                         .flatMap(instance -> instance.binding(request.bindingId()))
                         .orElseThrow(() -> Refused.absent("there is no such binding"));
         if (!binding.plan().is("bindings_retrievable")) {
@@ -175,10 +179,19 @@ final class Bindings {
         };
     }
 
+    /* An instance that is gone, where its bindings are not. */
+    private Optional<Instance> survived(Request request) {
+        return Optional.ofNullable(model.instances().get(request.instanceId()))
+                .filter(_ -> model.has(Quirk.BINDINGS_SURVIVE));
+    }
+
     Reply unbind(Request request) {
         String offering = Rules.query(request, "service_id");
         String plan = Rules.query(request, "plan_id");
-        Instance instance = model.instance(request.instanceId()).orElseThrow(Refused::gone);
+        Instance instance =
+                model.instance(request.instanceId())
+                        .or(() -> survived(request))
+                        .orElseThrow(Refused::gone);
         Binding binding = instance.binding(request.bindingId()).orElseThrow(Refused::gone);
         if (!instance.plan().offeringId().equals(offering) || !instance.plan().id().equals(plan)) {
             throw Refused.badRequest("the instance has another service or plan");
@@ -188,7 +201,7 @@ final class Bindings {
                     binding.latest(), binding.plan().bindingPace(), request, () -> unbind(request));
         }
         work.free(instance);
-        if (!Rules.canBeHalted(binding)) {
+        if (!new Rules(model).canBeHalted(binding)) {
             work.free(binding);
         }
         return delete(binding, request);
@@ -217,11 +230,5 @@ final class Bindings {
                         good -> binding.phase(Rules.afterDeletion(model, before, good)));
         binding.phase(Phase.DELETING);
         return work.done(binding, order, () -> Reply.of(200));
-    }
-
-    /// Applies what was refused, which is wrong.
-    void applyRefused(Request request) {
-        model.binding(request.instanceId(), request.bindingId())
-                .ifPresent(binding -> binding.parameters().put("refused", true));
     }
 }

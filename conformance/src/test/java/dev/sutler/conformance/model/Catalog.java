@@ -20,6 +20,8 @@ final class Catalog {
 
     Catalog(Mode mode) {
         this.json = read();
+        json.findParents("id")
+                .forEach(each -> ((ObjectNode) each).put("id", Ids.of(each.path("id").asString())));
         for (JsonNode offering : json.path("services")) {
             for (JsonNode plan : offering.path("plans")) {
                 Pace pace = Pace.of(mode, plans.size());
@@ -55,7 +57,8 @@ final class Catalog {
     Reply reply(Request request) {
         String tag = "\"" + Integer.toHexString(json.toString().hashCode()) + "\"";
         List<String> known = List.of(request.header("If-None-Match").split("\\s*,\\s*"));
-        Reply reply = known.contains(tag) ? Reply.of(304).text("") : Reply.of(200, json);
+        boolean same = known.contains(tag) || known.contains("*");
+        Reply reply = same ? Reply.of(304).text("") : Reply.of(200, json);
         return reply.with("ETag", tag);
     }
 }

@@ -9,6 +9,7 @@ final class Endpoints {
     private final Updates updates;
     private final Bindings bindings;
     private final LastOperations lastOperations;
+    private final WrongRefusals refusals;
     private int changing;
 
     Endpoints(Model model, Gate gate) {
@@ -19,6 +20,7 @@ final class Endpoints {
         this.updates = new Updates(model, work);
         this.bindings = new Bindings(model, work);
         this.lastOperations = new LastOperations(model);
+        this.refusals = new WrongRefusals(model);
     }
 
     Reply answer(Request request) {
@@ -33,9 +35,7 @@ final class Endpoints {
             gate.check(request);
             return model.has(Quirk.FAILS_IN_A_RACE) ? racing(request) : called(request);
         } catch (Refused refused) {
-            if (model.has(Quirk.CHANGES_ON_REJECT)) {
-                applyRefused(request);
-            }
+            refusals.apply(request);
             Reply reply = refused.reply();
             return reply.status() == 401 ? reply.with("WWW-Authenticate", "Basic") : reply;
         }
@@ -70,21 +70,5 @@ final class Endpoints {
             case BINDING_LAST_OPERATION -> lastOperations.ofBinding(request);
             case WRONG_METHOD, NOWHERE -> throw Refused.absent("there is no such endpoint");
         };
-    }
-
-    private void applyRefused(Request request) {
-        switch (request.route()) {
-            case PROVISION, UPDATE -> updates.applyRefused(request);
-            case BIND -> bindings.applyRefused(request);
-            case CATALOG,
-                    FETCH_INSTANCE,
-                    DEPROVISION,
-                    INSTANCE_LAST_OPERATION,
-                    FETCH_BINDING,
-                    UNBIND,
-                    BINDING_LAST_OPERATION,
-                    WRONG_METHOD,
-                    NOWHERE -> {}
-        }
     }
 }

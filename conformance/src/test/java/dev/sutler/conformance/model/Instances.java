@@ -124,10 +124,14 @@ final class Instances {
             return work.repeat(
                     instance.latest(), instance.plan().pace(), request, () -> deprovision(request));
         }
-        if (!Rules.canBeHalted(instance)) {
+        if (!new Rules(model).canBeHalted(instance)) {
             work.free(instance);
         }
         instance.bindings().values().forEach(work::free);
+        boolean bound = instance.bindings().values().stream().anyMatch(Resource::there);
+        if (bound && model.has(Quirk.NO_DELETION_WITH_BINDINGS)) {
+            throw Refused.badRequest("delete the bindings first");
+        }
         return delete(instance, request);
     }
 
@@ -158,7 +162,7 @@ final class Instances {
 
     private void deleted(Instance instance, Phase before, boolean good) {
         instance.phase(Rules.afterDeletion(model, before, good));
-        if (instance.phase() == Phase.GONE) {
+        if (instance.phase() == Phase.GONE && !model.has(Quirk.BINDINGS_SURVIVE)) {
             instance.bindings().values().forEach(binding -> binding.phase(Phase.GONE));
         }
     }

@@ -58,8 +58,15 @@ final class LastOperations {
         return known.stream()
                 .filter(operation -> operation.id().equals(id.get()))
                 .findFirst()
+                .or(() -> latest(known))
                 .map(this::reply)
                 .orElseThrow(() -> Refused.badRequest("there is no such operation"));
+    }
+
+    private Optional<Operation> latest(List<Operation> known) {
+        return model.has(Quirk.TAKES_ANY_OPERATION)
+                ? Optional.of(known.getLast())
+                : Optional.empty();
     }
 
     /// What is worth telling: of what is gone, how it went, or that its creation was stopped.

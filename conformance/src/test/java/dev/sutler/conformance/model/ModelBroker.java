@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -99,7 +100,10 @@ public final class ModelBroker implements AutoCloseable {
         try {
             Reply right = tamper.instead(request, model).orElseGet(() -> endpoints.answer(request));
             return tamper.after(request, right, model);
-        } catch (IllegalStateException | IllegalArgumentException | JacksonException broken) {
+        } catch (IllegalStateException
+                | IllegalArgumentException
+                | NoSuchElementException
+                | JacksonException broken) {
             /* A tamper that does not fit: without this the connection would just be closed. */
             return Reply.error(500, "ModelBroken", broken.toString());
         } finally {

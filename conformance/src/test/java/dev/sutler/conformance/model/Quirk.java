@@ -1,6 +1,7 @@
 package dev.sutler.conformance.model;
 
-/// Something that the model broker can do wrong deep inside, where no answer can be rewritten.
+/// Something that the model broker can do otherwise deep inside, where no answer can be rewritten.
+/// All of it is wrong, but for what stands at the end.
 public enum Quirk {
     /// A PUT of an id that exists is taken for a repeat, whatever it says.
     NO_CONFLICT_CHECK,
@@ -36,6 +37,12 @@ public enum Quirk {
     FAILURE_SEEMS_SUCCESS,
     /// What a 4xx refuses is applied nevertheless.
     CHANGES_ON_REJECT,
+    /// What a 4xx refuses to make is made nevertheless.
+    CREATES_ON_REJECT,
+    /// What a 4xx refuses to delete is deleted nevertheless.
+    DELETES_ON_REJECT,
+    /// What could not be made at once stays.
+    KEEPS_FAILED,
     /// What a failed update asked for is applied nevertheless.
     FAILED_UPDATE_IS_APPLIED,
     /// Asynchronous plans work asynchronously without `accepts_incomplete`.
@@ -50,6 +57,8 @@ public enum Quirk {
     KEEPS_DELETED,
     /// A deletion of what is being made does not stop the making.
     DELETE_DOES_NOT_HALT,
+    /// Bindings outlive their instance, and are made while it goes.
+    BINDINGS_SURVIVE,
     /// An update is answered well and does nothing.
     UPDATE_DOES_NOTHING,
     /// An update without parameters removes those that were there.
@@ -81,5 +90,14 @@ public enum Quirk {
     /// A member of a body that it does not know makes it fail.
     REJECTS_UNKNOWN_FIELDS,
     /// Percent-encoded ids are taken as they came: in two spellings they are two ids.
-    DOES_NOT_DECODE_IDS
+    DOES_NOT_DECODE_IDS,
+
+    /// Allowed: what is being made cannot be deleted yet.
+    NO_DELETION_WHILE_CREATING,
+    /// Allowed: bindings of one instance are made one after the other.
+    BINDS_ONE_BY_ONE,
+    /// Allowed: an instance with bindings cannot be deleted.
+    NO_DELETION_WITH_BINDINGS,
+    /// Allowed: an unknown operation is answered with the latest one.
+    TAKES_ANY_OPERATION
 }

@@ -82,6 +82,11 @@ public abstract class Resource {
         return parameters.path("slow").asBoolean(false);
     }
 
+    /// Whether it is not gone.
+    final boolean there() {
+        return phase != Phase.GONE;
+    }
+
     /// Whether something is being done to it.
     final boolean busy() {
         return switch (phase) {

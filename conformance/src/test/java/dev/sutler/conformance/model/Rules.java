@@ -45,13 +45,16 @@ record Rules(Model model) {
         if (good) {
             resource.ready(model.now());
         } else {
-            resource.phase(asynchronous ? Phase.BROKEN : Phase.GONE);
+            Phase atOnce = model.has(Quirk.KEEPS_FAILED) ? Phase.READY : Phase.GONE;
+            resource.phase(asynchronous ? Phase.BROKEN : atOnce);
         }
     }
 
     /// Whether a deletion may stop what is being made: only where nobody waits for it.
-    static boolean canBeHalted(Resource resource) {
-        return resource.phase() == Phase.CREATING && resource.latest().order().asynchronous();
+    boolean canBeHalted(Resource resource) {
+        return resource.phase() == Phase.CREATING
+                && resource.latest().order().asynchronous()
+                && !model.has(Quirk.NO_DELETION_WHILE_CREATING);
     }
 
     static Phase afterDeletion(Model model, Phase before, boolean good) {

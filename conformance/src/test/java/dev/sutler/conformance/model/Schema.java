@@ -34,11 +34,12 @@ final class Schema {
         };
     }
 
+    /* The range first: to look at every digit of a huge number would take too long. */
     private static boolean integer(JsonNode schema, JsonNode value) {
         return value.isNumber()
-                && value.canConvertToExactIntegral()
-                && value.doubleValue() >= schema.path("minimum").asDouble(Integer.MIN_VALUE)
-                && value.doubleValue() <= schema.path("maximum").asDouble(Integer.MAX_VALUE);
+                && value.decimalValue().compareTo(schema.path("minimum").decimalValue()) >= 0
+                && value.decimalValue().compareTo(schema.path("maximum").decimalValue()) <= 0
+                && value.canConvertToExactIntegral();
     }
 
     private static boolean string(JsonNode schema, JsonNode value) {

@@ -2,11 +2,14 @@ package dev.sutler.conformance.model;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.NullNode;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /// Makes what most faults need in one line.
 ///
@@ -17,12 +20,15 @@ public final class Tampers {
     /// In place of a value: the member is taken away.
     public static final JsonNode REMOVE = MissingNode.getInstance();
 
+    /// As a value: JSON's null.
+    public static final JsonNode NULL = NullNode.getInstance();
+
     private Tampers() {}
 
     /// The member at the pointer is another, wherever its parent is there. `*` as one segment
     /// stands for every member or element.
     ///
-    /// @param value a JSON node, or anything that Jackson makes one of; null is JSON's
+    /// @param value a JSON node, or anything that Jackson makes one of
     public static Rewrite body(String pointer, Object value) {
         Pointers change =
                 new Pointers(pointer, value instanceof JsonNode node ? node : Json.tree(value));
@@ -70,13 +76,31 @@ public final class Tampers {
         };
     }
 
-    /// Some requests are answered with nothing being done.
-    public static Tamper instead(Function<Request, Optional<Reply>> answer) {
+    /// Some requests are answered in place of the right code.
+    public static Tamper instead(BiFunction<Request, Model, Optional<Reply>> answer) {
         return new Tamper() {
             @Override
             public Optional<Reply> instead(Request request, Model state) {
-                return answer.apply(request);
+                return answer.apply(request, state);
             }
         };
+    }
+
+    /// Something is done to the state after these endpoints have answered with this status.
+    public static Tamper afterwards(Route route, int status, BiConsumer<Request, Model> change) {
+        return new Tamper() {
+            @Override
+            public Reply after(Request request, Reply right, Model state) {
+                if (request.route() == route && right.status() == status) {
+                    change.accept(request, state);
+                }
+                return right;
+            }
+        };
+    }
+
+    /// All of these, one after the other.
+    public static Tamper all(Tamper... tampers) {
+        return new Several(List.of(tampers));
     }
 }

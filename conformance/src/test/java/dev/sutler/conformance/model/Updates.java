@@ -126,18 +126,4 @@ final class Updates {
             instance.parameters(change.parameters());
         }
     }
-
-    /// Applies what was refused, which is wrong.
-    void applyRefused(Request request) {
-        model.instance(request.instanceId())
-                .ifPresent(
-                        instance -> {
-                            ObjectNode wrong = instance.parameters().deepCopy();
-                            request.at("/parameters").asObjectOpt().ifPresent(wrong::setAll);
-                            instance.parameters(wrong.put("refused", true));
-                            model.catalog()
-                                    .plan(instance.plan().offeringId(), request.textAt("/plan_id"))
-                                    .ifPresent(instance::plan);
-                        });
-    }
 }
