@@ -20,7 +20,8 @@ public final class InstanceChecks {
                         UpdatingChecks.all(),
                         PlanChanges.all(),
                         UpdatingRefusals.all(),
-                        DeprovisioningChecks.all())
+                        DeprovisioningChecks.all(),
+                        MatrixChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }
