@@ -50,6 +50,11 @@ public final class ErrorRules {
     public static final Requirement NO_TYPE =
             RULES.may(16, TYPE, "Processes a body that has no content type.");
 
+    public static final Requirement OTHER_TYPE =
+            RULES.should(17, TYPE, "Answers 400 when it rejects a body for its content type.");
+    public static final Requirement UNPROCESSABLE =
+            RULES.should(18, TYPE, "Answers 400 to a body that cannot be processed.");
+
     private ErrorRules() {}
 
     /// All of this chapter.
@@ -70,6 +75,8 @@ public final class ErrorRules {
                 UNCHANGED,
                 UNCHANGED_BY_FAILURE,
                 CONTENT_TYPE,
-                NO_TYPE);
+                NO_TYPE,
+                OTHER_TYPE,
+                UNPROCESSABLE);
     }
 }

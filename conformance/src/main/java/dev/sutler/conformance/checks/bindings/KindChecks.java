@@ -77,7 +77,7 @@ final class KindChecks {
             try {
                 withoutApp(trial, trial.instance(plan).made().binding());
             } catch (SkippedException cannotBeMade) {
-                continue;
+                // The others may still tell.
             }
         }
     }
