@@ -78,12 +78,25 @@ public final class Instance extends Resource {
         return trial().ask(Question.of("PATCH", path(), whole(change)));
     }
 
+    /// Asks for a change with this whole body, which is perhaps no JSON, and accepts that it is
+    /// done later.
+    public Answer patchText(String text) {
+        return trial().ask(Question.of("PATCH", path() + "?accepts_incomplete=true", text));
+    }
+
     private String whole(ObjectNode change) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("service_id", plan().serviceId());
         body.set("context", context("osb-check"));
         body.setAll(change);
         return body.toString();
+    }
+
+    /// The same instance after its plan was changed: later requests name the new plan.
+    public Instance changedTo(Plan other) {
+        Instance changed = new Instance(trial(), other, id());
+        changed.note();
+        return changed;
     }
 
     /// A binding of it that is not there yet.

@@ -8,7 +8,7 @@ import dev.sutler.conformance.checks.access.ErrorChecks;
 import dev.sutler.conformance.checks.access.HeaderChecks;
 import dev.sutler.conformance.checks.bindings.BindingChecks;
 import dev.sutler.conformance.checks.catalog.CatalogChecks;
-import dev.sutler.conformance.checks.instances.ProvisioningChecks;
+import dev.sutler.conformance.checks.instances.InstanceChecks;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,8 +27,8 @@ public final class Checks {
                         ErrorChecks.all(),
                         AbsenceChecks.all(),
                         CatalogChecks.all(),
-                        ProvisioningChecks.all(),
-                        BindingChecks.all())
+                        BindingChecks.all(),
+                        InstanceChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }
