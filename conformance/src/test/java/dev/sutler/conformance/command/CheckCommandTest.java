@@ -122,6 +122,10 @@ class CheckCommandTest {
 
             assertThat(code).isEqualTo(2);
             assertThat(err.toString()).contains("the run was stopped");
+            assertThat(out.toString()).contains("Stopped.").doesNotContain("Could not be removed");
+            assertThat(broker.counts().instancesDeleted())
+                    .isPositive()
+                    .isEqualTo(broker.counts().instancesCreated());
         }
     }
 
