@@ -93,7 +93,12 @@ public abstract sealed class Resource permits Instance, Binding {
 
     /// Asks for its deletion, and does not accept that it is done later.
     public final Answer deleteNow() {
-        return trial.ask(Question.of("DELETE", path() + "?" + ids()));
+        return trial.ask(deleting());
+    }
+
+    /// The request for its deletion that does not say whether it may be done later.
+    public final Question deleting() {
+        return Question.of("DELETE", path() + "?" + ids());
     }
 
     /// Asks for its deletion with these ids in place of its own, and accepts that it is done later;

@@ -6,6 +6,9 @@ import dev.sutler.conformance.checks.access.AddressChecks;
 import dev.sutler.conformance.checks.access.AuthenticationChecks;
 import dev.sutler.conformance.checks.access.ErrorChecks;
 import dev.sutler.conformance.checks.access.HeaderChecks;
+import dev.sutler.conformance.checks.asynchrony.AcceptanceChecks;
+import dev.sutler.conformance.checks.asynchrony.FailureChecks;
+import dev.sutler.conformance.checks.asynchrony.PollingChecks;
 import dev.sutler.conformance.checks.bindings.BindingChecks;
 import dev.sutler.conformance.checks.catalog.CatalogChecks;
 import dev.sutler.conformance.checks.instances.InstanceChecks;
@@ -28,7 +31,10 @@ public final class Checks {
                         AbsenceChecks.all(),
                         CatalogChecks.all(),
                         BindingChecks.all(),
-                        InstanceChecks.all())
+                        InstanceChecks.all(),
+                        PollingChecks.all(),
+                        AcceptanceChecks.all(),
+                        FailureChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }
