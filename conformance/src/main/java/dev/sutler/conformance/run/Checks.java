@@ -30,9 +30,9 @@ public final class Checks {
                         ErrorChecks.all(),
                         AbsenceChecks.all(),
                         CatalogChecks.all(),
+                        PollingChecks.all(),
                         BindingChecks.all(),
                         InstanceChecks.all(),
-                        PollingChecks.all(),
                         AcceptanceChecks.all(),
                         FailureChecks.all())
                 .flatMap(List::stream)
