@@ -60,8 +60,11 @@ class ConformanceDocumentTest {
     @Test
     void idsAreUniqueAndSentencesAreShort() {
         assertThat(Requirements.all().stream().map(Requirement::id)).doesNotHaveDuplicates();
+        assertThat(
+                        Requirements.all().stream()
+                                .map(each -> each.chapter() + ": " + each.sentence()))
+                .doesNotHaveDuplicates();
         assertThat(Requirements.all().stream().map(Requirement::sentence))
-                .doesNotHaveDuplicates()
                 .allMatch(sentence -> sentence.endsWith("."))
                 .allMatch(sentence -> sentence.length() <= 200);
     }
