@@ -54,11 +54,6 @@ public final class ErrorRules {
     public static final Requirement UNPROCESSABLE =
             RULES.should(18, TYPE, "Answers 400 to a body that cannot be processed.");
 
-    public static final Requirement OTHER_TYPE =
-            RULES.should(17, TYPE, "Answers 400 when it rejects a body for its content type.");
-    public static final Requirement UNPROCESSABLE =
-            RULES.should(18, TYPE, "Answers 400 to a body that cannot be processed.");
-
     private ErrorRules() {}
 
     /// All of this chapter.
