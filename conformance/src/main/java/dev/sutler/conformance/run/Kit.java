@@ -139,7 +139,7 @@ public final class Kit {
 
     private List<String> remove() {
         listener.removing(belongings.size());
-        return belongings.remove();
+        return belongings.remove(options.parallel());
     }
 
     private Surroundings surroundings() {
