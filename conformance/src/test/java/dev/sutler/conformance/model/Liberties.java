@@ -88,6 +88,7 @@ final class Liberties {
                 Tampers.status(400, 412).when(request -> request.header(VERSION).isEmpty()),
                 Tampers.status(404, 400).on(Route.NOWHERE),
                 Tampers.status(405, 404).on(Route.WRONG_METHOD),
+                Tampers.status(401, 429).on(Route.DEPROVISION),
                 Tampers.reply(Reply.error(422, "NotBindable", "no bindings of this plan"))
                         .on(Route.BIND)
                         .whenReply(Liberties::notBindable));

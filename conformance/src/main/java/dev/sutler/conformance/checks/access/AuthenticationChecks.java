@@ -7,6 +7,7 @@ import dev.sutler.conformance.check.Instance;
 import dev.sutler.conformance.check.Need;
 import dev.sutler.conformance.check.Trial;
 import dev.sutler.conformance.requirement.AuthenticationRules;
+import dev.sutler.conformance.requirement.Requirement;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -56,7 +57,7 @@ public final class AuthenticationChecks {
     private static void nobody(Trial trial) {
         for (Question question : new Questions(trial).all(trial.unknownId())) {
             Answer answer = trial.ask(question.with(HEADER, ""));
-            trial.status(AuthenticationRules.NOBODY, answer, 401);
+            shut(trial, AuthenticationRules.NOBODY, answer, 401);
             nothingTold(trial, answer);
             if (answer.status() == 401) {
                 trial.judge(
@@ -69,10 +70,15 @@ public final class AuthenticationChecks {
     }
 
     private static void wrong(Trial trial) {
+        Questions questions = new Questions(trial);
+        String id = trial.unknownId();
         Stream<Question> password =
-                new Questions(trial)
-                        .all(trial.unknownId()).stream()
-                                .map(each -> each.with(HEADER, wrongPassword(trial)));
+                Stream.of(
+                                Questions.CATALOG,
+                                questions.update(id),
+                                questions.deprovision(id),
+                                questions.fetchBinding(id))
+                        .map(each -> each.with(HEADER, wrongPassword(trial)));
         Stream<Question> others =
                 Stream.of(
                                 basic("05bc4ec0-nobody:" + WRONG_PASSWORD),
@@ -84,7 +90,7 @@ public final class AuthenticationChecks {
                 .map(trial::ask)
                 .forEach(
                         answer -> {
-                            trial.status(AuthenticationRules.WRONG, answer, 401);
+                            shut(trial, AuthenticationRules.WRONG, answer, 401);
                             nothingTold(trial, answer);
                         });
     }
@@ -92,26 +98,34 @@ public final class AuthenticationChecks {
     private static void scheme(Trial trial) {
         for (String header : List.of("Bearer 05bc4ec0", "Digest username=\"x\"", "x-unknown y")) {
             Answer answer = trial.ask(Questions.CATALOG.with(HEADER, header));
-            trial.status(AuthenticationRules.OTHER_SCHEME, answer, 401);
+            shut(trial, AuthenticationRules.OTHER_SCHEME, answer, 401);
         }
         for (String header : List.of("Basic", "Basic =!=", "Basic a b", basic("no-colon"), ":")) {
             Answer answer = trial.ask(Questions.CATALOG.with(HEADER, header));
-            trial.status(AuthenticationRules.MALFORMED, answer, 401, 400);
+            shut(trial, AuthenticationRules.MALFORMED, answer, 401, 400);
         }
     }
 
     private static void provision(Trial trial) {
         Instance instance = trial.instance();
         Answer nobody = instance.put(question -> question.with(HEADER, ""));
-        trial.status(AuthenticationRules.NOBODY, nobody, 401);
+        shut(trial, AuthenticationRules.NOBODY, nobody, 401);
         Answer wrong = instance.put(question -> question.with(HEADER, wrongPassword(trial)));
-        trial.status(AuthenticationRules.WRONG, wrong, 401);
+        shut(trial, AuthenticationRules.WRONG, wrong, 401);
         Answer deleted = instance.delete();
         trial.judge(
                 AuthenticationRules.NOTHING_DONE,
                 deleted.status() != 200 && deleted.status() != 202,
                 "no instance to delete, for nobody was let in who wanted one",
                 deleted);
+    }
+
+    /* Who has failed too often may be told to wait, which says nothing of these credentials. */
+    private static void shut(
+            Trial trial, Requirement requirement, Answer answer, Integer... allowed) {
+        if (answer.status() != 429) {
+            trial.status(requirement, answer, allowed);
+        }
     }
 
     private static void nothingTold(Trial trial, Answer answer) {
