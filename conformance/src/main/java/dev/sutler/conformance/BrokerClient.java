@@ -47,6 +47,11 @@ public final class BrokerClient {
         this.requestIds = requestIds;
     }
 
+    /// The user name that is sent.
+    public String username() {
+        return target.username();
+    }
+
     /// Asks, and waits for the answer.
     ///
     /// @throws UncheckedIOException when there is no answer

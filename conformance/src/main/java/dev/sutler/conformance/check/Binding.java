@@ -1,5 +1,6 @@
 package dev.sutler.conformance.check;
 
+import dev.sutler.conformance.Answer;
 import dev.sutler.conformance.offer.Plan;
 
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,11 +32,20 @@ public final class Binding extends Resource {
         body.put("plan_id", plan().id());
         body.set("context", Instance.context("osb-check"));
         body.put("app_guid", "05bc4ec0-0000-4000-8000-00000000000c");
-        body.putObject("bind_resource").put("app_guid", "05bc4ec0-0000-4000-8000-00000000000c");
+        ObjectNode resource = body.putObject("bind_resource");
+        resource.put("app_guid", "05bc4ec0-0000-4000-8000-00000000000c");
+        if (plan().requires("route_forwarding")) {
+            resource.put("route", "osb-check.example.com");
+        }
         trial().parameters()
                 .valid(plan(), Plan.Schema.BIND)
                 .ifPresent(parameters -> body.set("parameters", parameters));
         return body;
+    }
+
+    @Override
+    public boolean retrievable() {
+        return plan().bindingsRetrievable();
     }
 
     @Override
@@ -47,7 +57,14 @@ public final class Binding extends Resource {
     ///
     /// @throws SkippedException when it cannot be made
     public Binding made() {
-        require(settled(put()), "a binding of " + plan().name());
+        return made(put());
+    }
+
+    /// Waits until it is ready, as this answer to its request promises.
+    ///
+    /// @throws SkippedException when it cannot be made
+    public Binding made(Answer first) {
+        require(settled(first), "a binding of " + plan().name());
         return this;
     }
 }

@@ -19,6 +19,12 @@ public record Need(String what, Predicate<Subject> fits, boolean touches) {
     public static final Need BINDABLE = of("a plan that is bindable", Plan::bindable);
     public static final Need RETRIEVABLE =
             of("a plan whose instances can be fetched", Plan::instancesRetrievable);
+    public static final Need BINDINGS_RETRIEVABLE =
+            of(
+                    "a plan whose bindings can be fetched",
+                    plan -> plan.bindable() && plan.bindingsRetrievable());
+    public static final Need ROTATABLE =
+            of("a plan whose bindings can be rotated", plan -> plan.bindable() && plan.rotatable());
     public static final Need UPDATEABLE = of("a plan that can be changed", Plan::updateable);
     public static final Need ASYNCHRONOUS =
             new Need(

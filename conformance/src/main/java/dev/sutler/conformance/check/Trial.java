@@ -13,6 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// One check's talk with the broker: asks, holds every answer against the rules for all answers,
@@ -22,6 +25,7 @@ public final class Trial {
     private final Surroundings surroundings;
     private final Optional<Subject> subject;
     private final ConcurrentLinkedQueue<Judgement> judgements = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean mayFail = new AtomicBoolean();
 
     /// @param subject what the check is tried on; empty for a check that needs no plan
     public Trial(Surroundings surroundings, Optional<Subject> subject) {
@@ -44,7 +48,7 @@ public final class Trial {
                     "an answer to " + asked + ", not " + failed.getMessage());
             throw failed;
         }
-        EveryAnswer.judge(answer).forEach(judgements::add);
+        EveryAnswer.judge(answer, mayFail.get()).forEach(judgements::add);
         return answer;
     }
 
@@ -61,8 +65,25 @@ public final class Trial {
         return surroundings.menu();
     }
 
+    /// What requests are given. Who takes parameters that make an operation fail may see the broker
+    /// answer 5xx from then on.
     public ParameterSource parameters() {
-        return surroundings.parameters();
+        return new FailureParameters(surroundings.parameters(), this::mayFail);
+    }
+
+    /// From now on the broker may answer 5xx: what is asked for makes it fail.
+    public void mayFail() {
+        mayFail.set(true);
+    }
+
+    /// The user name that the broker knows us by.
+    public String username() {
+        return surroundings.client().username();
+    }
+
+    /// A new, recognisable id of something that was never there.
+    public String unknownId() {
+        return surroundings.ids().get();
     }
 
     Surroundings surroundings() {
@@ -121,6 +142,31 @@ public final class Trial {
                 answer.status() == 422 && answer.textAt("/error").equals(error),
                 "status 422 with error " + error,
                 answer);
+    }
+
+    /// Asks for something that the broker is to refuse. When it does, nothing may have changed:
+    /// what it tells of the resource is read before and after.
+    ///
+    /// @param more what is broken by a change beside the rule for all refusals
+    public Answer unchanged(Resource resource, Supplier<Answer> question, Requirement... more) {
+        Snapshot before = Snapshot.of(resource);
+        Answer answer = question.get();
+        if (answer.status() >= 400) {
+            Optional<String> change = before.changed(Snapshot.of(resource));
+            String right = "no change by a refused request, but " + change.orElse("nothing");
+            Requirement rule =
+                    answer.status() < 500 ? ErrorRules.UNCHANGED : ErrorRules.UNCHANGED_BY_FAILURE;
+            judge(rule, change.isEmpty(), right, answer);
+            Arrays.stream(more).forEach(each -> judge(each, change.isEmpty(), right, answer));
+        }
+        return answer;
+    }
+
+    /// Asks again and again until the answer is like this, or a few seconds have gone.
+    ///
+    /// @return the last answer
+    public Answer retried(Supplier<Answer> question, Predicate<Answer> like) {
+        return new Polling(surroundings.clock()).until(question, like);
     }
 
     /// Ends the check: what it has not judged is not applicable.

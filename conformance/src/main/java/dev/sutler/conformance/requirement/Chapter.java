@@ -3,6 +3,7 @@ package dev.sutler.conformance.requirement;
 /// A chapter of the specification, in its order: how requirements are grouped in ids and reports.
 public enum Chapter {
     HEADERS("HEAD", "Headers"),
+    EXTENSIONS("EXT", "Extension fields and later versions"),
     AUTHENTICATION("AUTH", "Authentication"),
     URLS("URL", "URL properties"),
     ERRORS("ERR", "Errors and content type"),

@@ -10,6 +10,27 @@ public final class Requirements {
 
     /// Every requirement, in the order of the specification's chapters.
     public static List<Requirement> all() {
-        return Stream.of(ErrorRules.all(), ProvisioningRules.all()).flatMap(List::stream).toList();
+        return Stream.of(
+                        HeaderRules.all(),
+                        AuthenticationRules.all(),
+                        UrlRules.all(),
+                        ExtensionRules.all(),
+                        ErrorRules.all(),
+                        CatalogRules.all(),
+                        PlanRules.all(),
+                        AsynchronyRules.all(),
+                        ConcurrencyRules.all(),
+                        PollingRules.all(),
+                        ProvisioningRules.all(),
+                        FetchingInstanceRules.all(),
+                        UpdatingRules.all(),
+                        BindingRules.all(),
+                        RotationRules.all(),
+                        FetchingBindingRules.all(),
+                        UnbindingRules.all(),
+                        DeprovisioningRules.all(),
+                        OrphanRules.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }
