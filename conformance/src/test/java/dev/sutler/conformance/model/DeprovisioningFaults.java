@@ -51,7 +51,8 @@ final class DeprovisioningFaults {
                 fault(
                         "what is refused is deleted",
                         Tampers.quirk(Quirk.DELETES_ON_REJECT),
-                        ErrorRules.UNCHANGED),
+                        ErrorRules.UNCHANGED,
+                        DeprovisioningRules.DELETED),
                 fault(
                         "the operation of a deletion is an object",
                         Tampers.body("/operation", Json.object()).on(DEPROVISION).whenStatus(202),

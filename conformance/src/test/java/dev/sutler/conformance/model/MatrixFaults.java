@@ -59,6 +59,7 @@ final class MatrixFaults {
                         "what has been deleted breaks a poll",
                         Tampers.status(400)
                                 .on(INSTANCE_LAST_OPERATION)
+                                .when(request -> !request.query().containsKey("operation"))
                                 .whenReply(MatrixFaults::deletionEnded),
                         PollingRules.INSTANCE.deleted()),
                 fault(

@@ -74,6 +74,7 @@ final class UpdatingFaults {
 
     private static boolean contextOnly(Request request) {
         return request.route() == UPDATE
+                && request.body().isPresent()
                 && Stream.of("plan_id", "parameters", "maintenance_info")
                         .noneMatch(request.body().orElseGet(Json::object)::has);
     }
