@@ -75,7 +75,12 @@ public final class Instance extends Resource {
 
     /// Asks for a change, and does not accept that it is done later.
     public Answer patchNow(ObjectNode change) {
-        return trial().ask(Question.of("PATCH", path(), whole(change)));
+        return trial().ask(patching(change));
+    }
+
+    /// The request for a change that does not say whether it may be done later.
+    public Question patching(ObjectNode change) {
+        return Question.of("PATCH", path(), whole(change));
     }
 
     /// Asks for a change with this whole body, which is perhaps no JSON, and accepts that it is

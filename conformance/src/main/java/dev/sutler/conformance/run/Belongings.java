@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// Everything that a run may have made, and its removal.
 final class Belongings implements Ledger {
@@ -33,16 +36,34 @@ final class Belongings implements Ledger {
         return instances.size() + bindings.size();
     }
 
-    /// Removes all of it, bindings first.
+    /// Removes all of it: each instance after its bindings, several instances at once.
     ///
+    /// @param parallel how many
     /// @return what could not be removed, in words
-    List<String> remove() {
-        List<Resource> all = new ArrayList<>();
-        synchronized (this) {
-            all.addAll(bindings.values());
-            all.addAll(instances.values());
+    List<String> remove(int parallel) {
+        try (ExecutorService workers = Executors.newFixedThreadPool(parallel)) {
+            List<CompletableFuture<List<String>>> removals =
+                    groups().stream()
+                            .map(each -> CompletableFuture.supplyAsync(() -> left(each), workers))
+                            .toList();
+            return removals.stream().map(CompletableFuture::join).flatMap(List::stream).toList();
         }
-        return all.stream().filter(each -> !gone(each)).map(Belongings::words).toList();
+    }
+
+    /* By instance, which stands last, for brokers may refuse two deletions in one instance. */
+    private synchronized List<List<Resource>> groups() {
+        Map<String, List<Resource>> groups = new LinkedHashMap<>();
+        bindings.values().forEach(each -> group(groups, each.instance().path()).add(each));
+        instances.values().forEach(each -> group(groups, each.path()).add(each));
+        return List.copyOf(groups.values());
+    }
+
+    private static List<Resource> group(Map<String, List<Resource>> groups, String path) {
+        return groups.computeIfAbsent(path, _ -> new ArrayList<>());
+    }
+
+    private static List<String> left(List<Resource> group) {
+        return group.stream().filter(each -> !gone(each)).map(Belongings::words).toList();
     }
 
     private static boolean gone(Resource resource) {

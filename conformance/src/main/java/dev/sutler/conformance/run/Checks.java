@@ -6,8 +6,16 @@ import dev.sutler.conformance.checks.access.AddressChecks;
 import dev.sutler.conformance.checks.access.AuthenticationChecks;
 import dev.sutler.conformance.checks.access.ErrorChecks;
 import dev.sutler.conformance.checks.access.HeaderChecks;
+import dev.sutler.conformance.checks.asynchrony.AcceptanceChecks;
+import dev.sutler.conformance.checks.asynchrony.FailureChecks;
+import dev.sutler.conformance.checks.asynchrony.PollingChecks;
+import dev.sutler.conformance.checks.bindings.BindingChecks;
 import dev.sutler.conformance.checks.catalog.CatalogChecks;
+import dev.sutler.conformance.checks.input.BodyChecks;
+import dev.sutler.conformance.checks.input.TargetChecks;
 import dev.sutler.conformance.checks.instances.InstanceChecks;
+import dev.sutler.conformance.checks.races.BindingRaces;
+import dev.sutler.conformance.checks.races.InstanceRaces;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +34,15 @@ public final class Checks {
                         ErrorChecks.all(),
                         AbsenceChecks.all(),
                         CatalogChecks.all(),
-                        InstanceChecks.all())
+                        AcceptanceChecks.all(),
+                        PollingChecks.all(),
+                        InstanceChecks.all(),
+                        BindingChecks.all(),
+                        FailureChecks.all(),
+                        InstanceRaces.all(),
+                        BindingRaces.all(),
+                        BodyChecks.all(),
+                        TargetChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }
