@@ -49,6 +49,10 @@ public final class ErrorRules {
             RULES.should(15, TYPE, "Answers with the content type application/json.");
     public static final Requirement NO_TYPE =
             RULES.may(16, TYPE, "Processes a body that has no content type.");
+    public static final Requirement OTHER_TYPE =
+            RULES.should(17, TYPE, "Answers 400 when it rejects a body for its content type.");
+    public static final Requirement UNPROCESSABLE =
+            RULES.should(18, TYPE, "Answers 400 to a body that cannot be processed.");
 
     private ErrorRules() {}
 
@@ -70,6 +74,8 @@ public final class ErrorRules {
                 UNCHANGED,
                 UNCHANGED_BY_FAILURE,
                 CONTENT_TYPE,
-                NO_TYPE);
+                NO_TYPE,
+                OTHER_TYPE,
+                UNPROCESSABLE);
     }
 }

@@ -11,7 +11,11 @@ import dev.sutler.conformance.checks.asynchrony.FailureChecks;
 import dev.sutler.conformance.checks.asynchrony.PollingChecks;
 import dev.sutler.conformance.checks.bindings.BindingChecks;
 import dev.sutler.conformance.checks.catalog.CatalogChecks;
+import dev.sutler.conformance.checks.input.BodyChecks;
+import dev.sutler.conformance.checks.input.TargetChecks;
 import dev.sutler.conformance.checks.instances.InstanceChecks;
+import dev.sutler.conformance.checks.races.BindingRaces;
+import dev.sutler.conformance.checks.races.InstanceRaces;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +38,11 @@ public final class Checks {
                         BindingChecks.all(),
                         InstanceChecks.all(),
                         AcceptanceChecks.all(),
-                        FailureChecks.all())
+                        FailureChecks.all(),
+                        InstanceRaces.all(),
+                        BindingRaces.all(),
+                        BodyChecks.all(),
+                        TargetChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }
