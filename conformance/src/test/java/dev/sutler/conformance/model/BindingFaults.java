@@ -83,7 +83,12 @@ final class BindingFaults {
                 fault(
                         "bad data is a conflict",
                         refusal(409).when(request -> request.textAt("/plan_id").endsWith("0ff")),
-                        BindingRules.INVALID_DATA),
+                        BindingRules.INVALID_DATA));
+    }
+
+    /// Those of fetches that show in every mode.
+    static List<Fault> ofFetches() {
+        return List.of(
                 fault(
                         "a fetch needs the hints",
                         Tampers.reply(Reply.error(400, "BadRequest", "which service?"))

@@ -46,6 +46,7 @@ class BindingFaultsTest {
                         in(Mode.MIXED, BindingShapeFaults.ofRouteServices(), "route"),
                         in(Mode.MIXED, BindingShapeFaults.ofVolumes(), "volume"),
                         everywhere(BindingFaults.all()),
+                        everywhere(BindingFaults.ofFetches()),
                         everywhere(BindingFaults.ofApplications(), "application"),
                         everywhere(BindingFaults.ofNotBindable(), "queue"),
                         in(Mode.SYNCHRONOUS, BindingFaults.synchronous()),
