@@ -49,12 +49,12 @@ public final class ConcurrencyRules {
                     "deprovisioning",
                     "Leaves no binding behind when a bind comes at the same time as a deprovision"
                             + " that succeeds.");
-    public static final Requirement ONE_UPDATE_LAST =
+    public static final Requirement UPDATES_KEPT =
             RULES.must(
                     8,
                     "updating-a-service-instance",
-                    "Ends with what one of the accepted updates asked for when different ones come"
-                            + " at once.");
+                    "Ends with what the accepted updates asked for when different ones come at"
+                        + " once; of two for the same, with one of them.");
 
     private ConcurrencyRules() {}
 
@@ -68,6 +68,6 @@ public final class ConcurrencyRules {
                 ONE_BINDING,
                 EVERY_BINDING,
                 NO_BINDING_LEFT,
-                ONE_UPDATE_LAST);
+                UPDATES_KEPT);
     }
 }

@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -38,15 +39,16 @@ import java.util.stream.Stream;
 /// be told from everything else.
 public final class Kit {
 
+    private static final int REMOVERS = 8;
     private static final Duration STOPPING = Duration.ofSeconds(10);
-    private static final long NOBODY = -1;
+    private static final ScopedValue<Boolean> REMOVING = ScopedValue.newInstance();
 
     private final Options options;
     private final Listener listener;
     private final Supplier<String> ids;
     private final Belongings belongings = new Belongings();
     private final AtomicLong requests = new AtomicLong();
-    private final AtomicLong stopper = new AtomicLong(NOBODY);
+    private final AtomicBoolean stopped = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final BrokerClient client;
 
@@ -83,10 +85,10 @@ public final class Kit {
             }
         }
         List<CheckResult> results = examine(surroundings, scout.subjects());
-        if (stopper.get() != NOBODY) {
+        List<String> leftovers = stopped.get() ? List.of() : remove();
+        if (stopped.get()) {
             throw new CannotRunException("the run was stopped");
         }
-        List<String> leftovers = remove();
         return new Report(
                 new Report.About(
                         options.target().base().toString(),
@@ -106,8 +108,7 @@ public final class Kit {
     ///
     /// @return what could not be removed, in words
     public List<String> stop() {
-        if (ended.getCount() == 0
-                || !stopper.compareAndSet(NOBODY, Thread.currentThread().threadId())) {
+        if (ended.getCount() == 0 || stopped.getAndSet(true)) {
             return List.of();
         }
         try {
@@ -129,8 +130,7 @@ public final class Kit {
 
     /* After the stop nobody asks any more but the one who removes. */
     private String nextRequest() {
-        long who = stopper.get();
-        if (who != NOBODY && who != Thread.currentThread().threadId()) {
+        if (stopped.get() && !REMOVING.isBound()) {
             throw new UncheckedIOException(new IOException("the run was stopped"));
         }
         requests.incrementAndGet();
@@ -139,7 +139,14 @@ public final class Kit {
 
     private List<String> remove() {
         listener.removing(belongings.size());
-        return belongings.remove(options.parallel());
+        try (ExecutorService workers = Executors.newFixedThreadPool(REMOVERS)) {
+            return belongings.remove(
+                    resource ->
+                            workers.submit(
+                                    () ->
+                                            ScopedValue.where(REMOVING, true)
+                                                    .call(() -> Belongings.gone(resource))));
+        }
     }
 
     private Surroundings surroundings() {

@@ -26,9 +26,14 @@ final class AsynchronyFaults {
 
     /// All of them, for brokers of which some plan is asynchronous.
     static List<Fault> all() {
-        return Stream.of(acceptance(), polls(), ends(), FailureFaults.asynchronous())
+        return Stream.of(seeming(), polls(), ends(), FailureFaults.asynchronous())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /// Those that show where no plan does anything at once.
+    static List<Fault> strict() {
+        return Stream.concat(acceptance().stream(), reverting().stream()).toList();
     }
 
     /// Those that show in any broker.
@@ -55,12 +60,17 @@ final class AsynchronyFaults {
                 unnamed(Route.UPDATE, UpdatingRules.ASYNC_REQUIRED),
                 unnamed(Route.DEPROVISION, DeprovisioningRules.ASYNC_REQUIRED),
                 unnamed(Route.BIND, BindingRules.ASYNC_REQUIRED),
-                unnamed(Route.UNBIND, UnbindingRules.ASYNC_REQUIRED),
+                unnamed(Route.UNBIND, UnbindingRules.ASYNC_REQUIRED));
+    }
+
+    private static List<Fault> seeming() {
+        return List.of(
                 fault(
                         "what goes on seems done",
                         Tampers.quirk(Quirk.SEEMS_DONE),
                         AsynchronyRules.COMPLETE,
-                        AsynchronyRules.ACCEPTED),
+                        AsynchronyRules.ACCEPTED,
+                        OrphanRules.UPDATED),
                 fault(
                         "an update that goes on seems done",
                         Tampers.status(202, 200).on(Route.UPDATE),
@@ -132,11 +142,6 @@ final class AsynchronyFaults {
     private static List<Fault> ends() {
         return List.of(
                 fault(
-                        "what has ended goes on",
-                        Tampers.quirk(Quirk.REVERTS_TO_IN_PROGRESS),
-                        INSTANCE.terminal(),
-                        BINDING.terminal()),
-                fault(
                         "an end is told once",
                         Tampers.quirk(Quirk.FORGETS_OPERATION),
                         INSTANCE.remembered(),
@@ -154,6 +159,15 @@ final class AsynchronyFaults {
                         BINDING.deleted(),
                         BINDING.remembered(),
                         OrphanRules.BINDING));
+    }
+
+    private static List<Fault> reverting() {
+        return List.of(
+                fault(
+                        "what has ended goes on",
+                        Tampers.quirk(Quirk.REVERTS_TO_IN_PROGRESS),
+                        INSTANCE.terminal(),
+                        BINDING.terminal()));
     }
 
     private static List<Fault> absence() {

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 
 class AsynchronyFaultsTest {
 
+    /* Of the mixed mode, one of each pace. */
+    private static final Set<String> PLANS = Set.of("model-database/small", "model-database/large");
     private static final Set<String> CHECKS =
             Stream.of(AcceptanceChecks.all(), PollingChecks.all(), FailureChecks.all())
                     .flatMap(List::stream)
@@ -32,9 +34,10 @@ class AsynchronyFaultsTest {
     @MethodSource
     void exactlyWhatIsWrongIsFound(Fault fault, Mode mode) {
         Report report =
-                Examination.whole(mode)
-                        .only(check -> CHECKS.contains(check.name()))
-                        .on("database")
+                new Examination(
+                                mode,
+                                check -> CHECKS.contains(check.name()),
+                                plan -> PLANS.contains(plan.name()))
                         .run(Optional.of(fault));
         assertThat(report.broken())
                 .as(Examination.words(report))
@@ -43,6 +46,7 @@ class AsynchronyFaultsTest {
 
     static Stream<Arguments> exactlyWhatIsWrongIsFound() {
         return Stream.of(
+                        cases(AsynchronyFaults.strict(), Mode.ASYNCHRONOUS),
                         cases(AsynchronyFaults.everywhere(), Mode.values()),
                         cases(AsynchronyFaults.all(), Mode.ASYNCHRONOUS, Mode.MIXED))
                 .flatMap(each -> each);

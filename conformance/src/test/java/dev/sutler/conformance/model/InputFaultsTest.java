@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 
 class InputFaultsTest {
 
+    /* Of the mixed mode, one of each pace. */
+    private static final Set<String> PLANS = Set.of("model-database/small", "model-database/large");
     private static final Set<String> CHECKS =
             Stream.of(BodyChecks.all(), TargetChecks.all())
                     .flatMap(List::stream)
@@ -31,9 +33,10 @@ class InputFaultsTest {
     @MethodSource
     void exactlyWhatIsWrongIsFound(Fault fault, Mode mode) {
         Report report =
-                Examination.whole(mode)
-                        .only(check -> CHECKS.contains(check.name()))
-                        .on("database")
+                new Examination(
+                                mode,
+                                check -> CHECKS.contains(check.name()),
+                                plan -> PLANS.contains(plan.name()))
                         .run(Optional.of(fault));
         assertThat(report.broken())
                 .as(Examination.words(report))

@@ -23,7 +23,7 @@ public final class Model {
 
     private static final Duration USUAL = Duration.ofMillis(50);
     private static final Duration SLOW = Duration.ofSeconds(1);
-    private static final Duration PAUSE = Duration.ofMillis(40);
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final long TICK_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(4);
 
     private final ReentrantLock lock = new ReentrantLock();

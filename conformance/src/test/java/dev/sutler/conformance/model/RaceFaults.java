@@ -2,7 +2,6 @@ package dev.sutler.conformance.model;
 
 import static dev.sutler.conformance.model.AsynchronyFaults.fault;
 
-import dev.sutler.conformance.model.Resource.Phase;
 import dev.sutler.conformance.requirement.ConcurrencyRules;
 import dev.sutler.conformance.requirement.ErrorRules;
 
@@ -43,18 +42,19 @@ final class RaceFaults {
                         ConcurrencyRules.ONE_WINNER),
                 fault(
                         "a binding outlives its instance",
-                        Tampers.quirk(Quirk.BINDINGS_SURVIVE),
-                        ConcurrencyRules.NO_BINDING_LEFT),
+                        Tampers.quirk(Quirk.BINDINGS_SURVIVE, Quirk.DELETES_TWICE_IN_A_RACE),
+                        ConcurrencyRules.NO_BINDING_LEFT,
+                        ConcurrencyRules.ONE_BINDING,
+                        ConcurrencyRules.ONE_DEPROVISION),
                 fault(
                         "the last binding is the only one",
                         new LastBinding(),
                         ConcurrencyRules.EVERY_BINDING),
                 fault(
-                        "what is deleted stays",
-                        Tampers.quirk(Quirk.KEEPS_DELETED),
+                        "what is gone is deleted again",
+                        Tampers.status(410, 200).on(Route.DEPROVISION),
                         ConcurrencyRules.ONE_INSTANCE,
-                        ConcurrencyRules.ONE_DEPROVISION,
-                        ConcurrencyRules.ONE_BINDING));
+                        ConcurrencyRules.ONE_DEPROVISION));
     }
 
     /// Those that show when operations are done at once.
@@ -63,7 +63,7 @@ final class RaceFaults {
                 fault(
                         "updates at one moment become something else",
                         new MixedUpdates(new ConcurrentHashMap<>()),
-                        ConcurrencyRules.ONE_UPDATE_LAST),
+                        ConcurrencyRules.UPDATES_KEPT),
                 fault(
                         "a repeated bind has other credentials",
                         Tampers.body("/credentials/password", "another")
@@ -95,14 +95,9 @@ final class RaceFaults {
                 state.instance(request.instanceId())
                         .ifPresent(
                                 instance ->
-                                        instance.bindings().values().stream()
-                                                .filter(
-                                                        each ->
-                                                                !each.id()
-                                                                        .equals(
-                                                                                request
-                                                                                        .bindingId()))
-                                                .forEach(each -> each.phase(Phase.GONE)));
+                                        instance.bindings()
+                                                .keySet()
+                                                .removeIf(id -> !id.equals(request.bindingId())));
             }
             return right;
         }

@@ -20,8 +20,10 @@ record Poll(Trial trial, Resource resource, PollingRules.Endpoint demands) {
     void made(Answer accepted) {
         later(accepted);
         Optional<String> operation = Resource.operation(accepted);
-        answered(resource.lastOperation(operation));
-        Answer end = resource.settled(accepted);
+        Answer first = resource.lastOperation(operation);
+        answered(first);
+        boolean ended = first.status() == 200 && !first.textAt("/state").equals("in progress");
+        Answer end = ended ? first : resource.settled(accepted);
         answered(end);
         if (end.status() == 200) {
             for (int left = AGAIN; left > 0; left--) {

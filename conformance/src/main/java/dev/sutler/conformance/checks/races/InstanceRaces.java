@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Requests for one instance that come at the same moment.
 public final class InstanceRaces {
@@ -43,7 +44,7 @@ public final class InstanceRaces {
                 new Check(
                         "race-update",
                         Need.A_PLAN,
-                        Set.of(ConcurrencyRules.REFUSED, ConcurrencyRules.ONE_UPDATE_LAST),
+                        Set.of(ConcurrencyRules.REFUSED, ConcurrencyRules.UPDATES_KEPT),
                         InstanceRaces::update));
     }
 
@@ -78,19 +79,34 @@ public final class InstanceRaces {
         if (answers.stream().anyMatch(InstanceRaces::unsupported)) {
             throw trial.skip("the plan does not take these changes");
         }
-        Finish finish = new Finish(trial, answers).orRefused();
-        finish.settle(instance);
-        if (instance.retrievable() && !finish.accepted().isEmpty()) {
-            boolean first = Finish.accepted(answers.getFirst());
-            boolean second = Finish.accepted(answers.get(1));
-            Answer fetched = instance.get();
-            trial.judge(
-                    ConcurrencyRules.ONE_UPDATE_LAST,
-                    (first && shows(fetched, one)) || (second && shows(fetched, other)),
-                    "the parameters of one of the accepted updates",
-                    fetched);
+        new Finish(trial, answers).orRefused();
+        List<ObjectNode> done =
+                IntStream.range(0, answers.size())
+                        .filter(i -> done(instance.settled(answers.get(i))))
+                        .mapToObj(changes::get)
+                        .toList();
+        if (instance.retrievable() && !done.isEmpty()) {
+            shown(trial, instance.get(), done);
         }
         instance.removed();
+    }
+
+    private static boolean done(Answer settled) {
+        return Finish.accepted(settled) && !settled.textAt("/state").equals("failed");
+    }
+
+    /* Of two that change the same, the later one stays; of two that do not, both. */
+    private static void shown(Trial trial, Answer fetched, List<ObjectNode> asked) {
+        boolean same = asked.stream().allMatch(each -> each.has("parameters"));
+        boolean kept =
+                same
+                        ? asked.stream().anyMatch(each -> shows(fetched, each))
+                        : asked.stream().allMatch(each -> shows(fetched, each));
+        trial.judge(
+                ConcurrencyRules.UPDATES_KEPT,
+                kept,
+                "the instance as the accepted updates asked for it",
+                fetched);
     }
 
     /* What is refused for what it is, and not for when it comes. */
