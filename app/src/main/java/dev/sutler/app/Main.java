@@ -1,5 +1,7 @@
 package dev.sutler.app;
 
+import dev.sutler.conformance.command.CheckCommand;
+import dev.sutler.conformance.command.World;
 import dev.sutler.core.store.StoreUnavailableException;
 
 import picocli.CommandLine;
@@ -60,6 +62,7 @@ public final class Main {
         return new CommandLine(new SutlerCommand())
                 .addSubcommand(new ServeCommand(surroundings))
                 .addSubcommand(new AotCommand(surroundings))
+                .addSubcommand(new CheckCommand(World.ofThisProcess()))
                 .addSubcommand(
                         new CommandLine(new CatalogCommand())
                                 .addSubcommand(new LintCommand(surroundings)))

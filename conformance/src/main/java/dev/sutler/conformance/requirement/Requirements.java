@@ -17,6 +17,7 @@ public final class Requirements {
                         ExtensionRules.all(),
                         ErrorRules.all(),
                         CatalogRules.all(),
+                        PlanRules.all(),
                         AsynchronyRules.all(),
                         ConcurrencyRules.all(),
                         PollingRules.all(),

@@ -11,6 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Everything that a run may have made, and its removal.
 final class Belongings implements Ledger {
@@ -35,17 +39,45 @@ final class Belongings implements Ledger {
 
     /// Removes all of it, bindings first.
     ///
+    /// @param remover removes one, later, and tells whether it is gone
     /// @return what could not be removed, in words
-    List<String> remove() {
-        List<Resource> all = new ArrayList<>();
+    List<String> remove(Function<Resource, Future<Boolean>> remover) {
+        List<Resource> first;
+        List<Resource> then;
         synchronized (this) {
-            all.addAll(bindings.values());
-            all.addAll(instances.values());
+            first = List.copyOf(bindings.values());
+            then = List.copyOf(instances.values());
         }
-        return all.stream().filter(each -> !gone(each)).map(Belongings::words).toList();
+        return Stream.of(first, then).flatMap(some -> left(some, remover)).toList();
     }
 
-    private static boolean gone(Resource resource) {
+    private static Stream<String> left(
+            List<Resource> some, Function<Resource, Future<Boolean>> remover) {
+        Map<Resource, Future<Boolean>> running = new LinkedHashMap<>();
+        some.forEach(each -> running.put(each, remover.apply(each)));
+        List<String> left = new ArrayList<>();
+        running.forEach(
+                (resource, gone) -> {
+                    if (!done(gone)) {
+                        left.add(words(resource));
+                    }
+                });
+        return left.stream();
+    }
+
+    private static boolean done(Future<Boolean> gone) {
+        try {
+            return gone.get();
+        } catch (ExecutionException failed) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// Removes one.
+    static boolean gone(Resource resource) {
         try {
             return resource.removed();
         } catch (SkippedException | UncheckedIOException failed) {

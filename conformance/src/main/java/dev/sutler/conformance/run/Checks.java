@@ -13,7 +13,7 @@ import dev.sutler.conformance.checks.bindings.BindingChecks;
 import dev.sutler.conformance.checks.catalog.CatalogChecks;
 import dev.sutler.conformance.checks.input.BodyChecks;
 import dev.sutler.conformance.checks.input.TargetChecks;
-import dev.sutler.conformance.checks.instances.ProvisioningChecks;
+import dev.sutler.conformance.checks.instances.InstanceChecks;
 import dev.sutler.conformance.checks.races.BindingRaces;
 import dev.sutler.conformance.checks.races.InstanceRaces;
 
@@ -35,9 +35,12 @@ public final class Checks {
                         AbsenceChecks.all(),
                         CatalogChecks.all(),
                         PollingChecks.all(),
-                        ProvisioningChecks.all(),
+                        InstanceChecks.all(),
                         BindingChecks.all(),
                         AcceptanceChecks.all(),
+                        PollingChecks.all(),
+                        InstanceChecks.all(),
+                        BindingChecks.all(),
                         FailureChecks.all(),
                         InstanceRaces.all(),
                         BindingRaces.all(),

@@ -10,7 +10,9 @@ import dev.sutler.conformance.check.Subject;
 import dev.sutler.conformance.check.Surroundings;
 import dev.sutler.conformance.check.Trial;
 import dev.sutler.conformance.offer.Menu;
+import dev.sutler.conformance.offer.Plan;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -19,12 +21,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The conformance kit: examines one broker.
@@ -33,11 +39,17 @@ import java.util.stream.Stream;
 /// be told from everything else.
 public final class Kit {
 
+    private static final int REMOVERS = 8;
+    private static final Duration STOPPING = Duration.ofSeconds(10);
+    private static final ScopedValue<Boolean> REMOVING = ScopedValue.newInstance();
+
     private final Options options;
     private final Listener listener;
     private final Supplier<String> ids;
     private final Belongings belongings = new Belongings();
     private final AtomicLong requests = new AtomicLong();
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final BrokerClient client;
 
     /// @param ids a new id for each resource and each request, shaped like a UUID and beginning
@@ -46,20 +58,21 @@ public final class Kit {
         this.options = options;
         this.listener = listener;
         this.ids = ids;
-        this.client =
-                new BrokerClient(
-                        http,
-                        options.target(),
-                        () -> {
-                            requests.incrementAndGet();
-                            return ids.get();
-                        });
+        this.client = new BrokerClient(http, options.target(), this::nextRequest);
     }
 
     /// Examines the broker, and removes everything that was made.
     ///
     /// @throws CannotRunException when nothing can be examined
     public Report run() {
+        try {
+            return examined();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private Report examined() {
         long began = now();
         Surroundings surroundings = surroundings();
         Scout scout = new Scout(surroundings);
@@ -72,7 +85,10 @@ public final class Kit {
             }
         }
         List<CheckResult> results = examine(surroundings, scout.subjects());
-        List<String> leftovers = remove();
+        List<String> leftovers = stopped.get() ? List.of() : remove();
+        if (stopped.get()) {
+            throw new CannotRunException("the run was stopped");
+        }
         return new Report(
                 new Report.About(
                         options.target().base().toString(),
@@ -87,23 +103,67 @@ public final class Kit {
                 leftovers);
     }
 
-    /// Removes everything that was made, when a run cannot go on to its end. May be called by
-    /// another thread than the one that runs.
+    /// Ends a run before its time, and removes everything that was made. Called by another thread
+    /// than the one that runs.
     ///
     /// @return what could not be removed, in words
-    public List<String> remove() {
+    public List<String> stop() {
+        if (ended.getCount() == 0 || stopped.getAndSet(true)) {
+            return List.of();
+        }
+        try {
+            // What has been asked for must be known to the broker before it can be removed.
+            boolean quiet = ended.await(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
+            return quiet ? remove() : withRemark(remove());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return remove();
+        }
+    }
+
+    private static List<String> withRemark(List<String> leftovers) {
+        return Stream.concat(
+                        leftovers.stream(),
+                        Stream.of("whatever a request makes that had no answer yet"))
+                .toList();
+    }
+
+    /* After the stop nobody asks any more but the one who removes. */
+    private String nextRequest() {
+        if (stopped.get() && !REMOVING.isBound()) {
+            throw new UncheckedIOException(new IOException("the run was stopped"));
+        }
+        requests.incrementAndGet();
+        return ids.get();
+    }
+
+    private List<String> remove() {
         listener.removing(belongings.size());
-        return belongings.remove();
+        try (ExecutorService workers = Executors.newFixedThreadPool(REMOVERS)) {
+            return belongings.remove(
+                    resource ->
+                            workers.submit(
+                                    () ->
+                                            ScopedValue.where(REMOVING, true)
+                                                    .call(() -> Belongings.gone(resource))));
+        }
     }
 
     private Surroundings surroundings() {
         return new Surroundings(
-                client,
-                catalog().only(options.plans()),
-                options.parameters(),
-                belongings,
-                ids,
-                options.clock());
+                client, chosen(catalog()), options.parameters(), belongings, ids, options.clock());
+    }
+
+    private Menu chosen(Menu all) {
+        Menu chosen = all.only(options.plans());
+        if (chosen.plans().isEmpty() && !all.plans().isEmpty()) {
+            throw new CannotRunException(
+                    "the catalog has no such plan. It has "
+                            + all.plans().stream()
+                                    .map(Plan::name)
+                                    .collect(Collectors.joining(", ")));
+        }
+        return chosen;
     }
 
     private Menu catalog() {

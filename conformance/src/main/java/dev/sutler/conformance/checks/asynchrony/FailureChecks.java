@@ -121,10 +121,9 @@ public final class FailureChecks {
 
     private static void removable(Trial trial, Resource resource, Requirement requirement) {
         Answer end = resource.settled(resource.delete());
-        boolean poll = end.question().method().equals("GET");
         boolean gone =
                 end.status() == 410
-                        || (end.status() == 404 && poll)
+                        || (end.status() == 404 && end.question().method().equals("GET"))
                         || (end.status() == 200 && !end.textAt("/state").equals("failed"));
         trial.judge(requirement, gone, "that it is deleted, or status 410", end);
         if (gone) {
