@@ -46,7 +46,7 @@ record EndpointRules(Trial trial, Answer answer, JsonNode endpoint) {
         JsonNode protocol = endpoint.path("protocol");
         trial.judge(
                 BindingRules.ENDPOINT_PROTOCOL,
-                protocol.isMissingNode() || PROTOCOLS.contains(protocol.asString("")),
+                !ToldRules.given(protocol) || PROTOCOLS.contains(protocol.asString("")),
                 "`protocol` of an endpoint absent, tcp, udp or all",
                 answer);
     }

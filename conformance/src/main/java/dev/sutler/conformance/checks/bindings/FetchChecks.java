@@ -60,7 +60,7 @@ final class FetchChecks {
             trial.status(FetchingBindingRules.ELSEWHERE, astray.get(), 404);
         }
         Answer deleted = trial.unchanged(binding, astray::delete);
-        trial.status(UnbindingRules.ELSEWHERE, deleted, 410, 400);
+        RefusedBindChecks.refused(trial, UnbindingRules.ELSEWHERE, deleted);
         if (deleted.status() < 400) {
             astray.settled(deleted);
         }

@@ -53,14 +53,9 @@ record Made(Binding binding, Answer first, Optional<Answer> told) {
         return new Made(binding, first, fetched.filter(answer -> answer.status() == 200));
     }
 
-    /// Whether the broker makes it later than it answers.
-    boolean later() {
-        return first.status() == 202;
-    }
-
     /// Whether an answer tells anything that applications connect with.
     static boolean tellsContent(Answer answer) {
-        return CONTENT.stream().anyMatch(each -> !answer.at("/" + each).isMissingNode());
+        return CONTENT.stream().anyMatch(each -> ToldRules.given(answer.at("/" + each)));
     }
 
     /// Whether another answer tells the same of the binding, as far as both tell anything: a broker
@@ -71,8 +66,8 @@ record Made(Binding binding, Answer first, Optional<Answer> told) {
                         known ->
                                 CONTENT.stream()
                                         .map(each -> "/" + each)
-                                        .filter(each -> !known.at(each).isMissingNode())
-                                        .filter(each -> !other.at(each).isMissingNode())
+                                        .filter(each -> ToldRules.given(known.at(each)))
+                                        .filter(each -> ToldRules.given(other.at(each)))
                                         .allMatch(each -> known.at(each).equals(other.at(each))));
     }
 }

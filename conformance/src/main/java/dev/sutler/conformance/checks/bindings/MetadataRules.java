@@ -38,7 +38,7 @@ record MetadataRules(Trial trial, Answer answer) {
 
     void judge() {
         JsonNode metadata = answer.at("/metadata");
-        if (metadata.isMissingNode()
+        if (!ToldRules.given(metadata)
                 || !trial.judge(
                         BindingRules.METADATA_OBJECT,
                         metadata.isObject(),
@@ -70,7 +70,7 @@ record MetadataRules(Trial trial, Answer answer) {
 
     private Optional<Instant> time(String member, Requirement requirement) {
         JsonNode found = answer.at("/metadata/" + member);
-        if (found.isMissingNode()) {
+        if (!ToldRules.given(found)) {
             return Optional.empty();
         }
         Optional<Instant> time =

@@ -42,7 +42,9 @@ final class RefusedBindChecks {
                         RefusedBindChecks::anotherPlan),
                 new Check(
                         "bind-with-invalid-parameters",
-                        Need.BINDABLE,
+                        Need.of(
+                                "a bindable plan with a schema for bindings",
+                                RefusedBindChecks::hasSchema),
                         Set.of(BindingRules.PARAMETERS_VALID),
                         RefusedBindChecks::invalidParameters),
                 new Check(
@@ -113,6 +115,10 @@ final class RefusedBindChecks {
                 trial,
                 BindingRules.PARAMETERS_VALID,
                 trial.unchanged(binding, () -> binding.put(body)));
+    }
+
+    private static boolean hasSchema(Plan plan) {
+        return plan.bindable() && plan.schema(Plan.Schema.BIND).isPresent();
     }
 
     private static void noInstance(Trial trial) {

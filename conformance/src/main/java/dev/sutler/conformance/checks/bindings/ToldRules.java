@@ -56,7 +56,7 @@ final class ToldRules {
 
     private void object(String member, Requirement requirement) {
         JsonNode found = answer.at("/" + member);
-        if (!found.isMissingNode()) {
+        if (given(found)) {
             trial.judge(requirement, found.isObject(), "an object as `" + member + "`", answer);
         }
     }
@@ -67,7 +67,7 @@ final class ToldRules {
                 member.equals("syslog_drain_url")
                         ? BindingRules.LOG_DRAIN_DECLARED
                         : BindingRules.ROUTE_SERVICE_DECLARED;
-        if (!found.isMissingNode()) {
+        if (given(found)) {
             trial.judge(
                     requirement,
                     declared && found.isString() && !found.stringValue().isBlank(),
@@ -80,7 +80,7 @@ final class ToldRules {
 
     private void volumes(boolean declared) {
         JsonNode found = answer.at("/volume_mounts");
-        if (found.isMissingNode()) {
+        if (!given(found)) {
             return;
         }
         String right =
@@ -95,7 +95,7 @@ final class ToldRules {
 
     private void endpoints() {
         JsonNode found = answer.at("/endpoints");
-        if (found.isMissingNode()) {
+        if (!given(found)) {
             return;
         }
         boolean objects = found.isArray() && found.valueStream().allMatch(JsonNode::isObject);
@@ -106,5 +106,10 @@ final class ToldRules {
                 answer)) {
             found.valueStream().forEach(each -> new EndpointRules(trial, answer, each).judge());
         }
+    }
+
+    /* Null is the same as no member: platforms read it so. */
+    static boolean given(JsonNode member) {
+        return !member.isMissingNode() && !member.isNull();
     }
 }

@@ -26,11 +26,7 @@ final class UnbindChecks {
                 new Check(
                         "unbind",
                         Need.BINDABLE,
-                        Set.of(
-                                UnbindingRules.DELETED,
-                                UnbindingRules.OPERATION,
-                                UnbindingRules.GONE,
-                                UnbindingRules.ABSENT),
+                        Set.of(UnbindingRules.DELETED, UnbindingRules.GONE, UnbindingRules.ABSENT),
                         UnbindChecks::unbind),
                 new Check(
                         "unbind-one-of-two",
@@ -45,12 +41,7 @@ final class UnbindChecks {
                                 UnbindingRules.MISSING_PLAN,
                                 UnbindingRules.OTHER_IDS,
                                 UnbindingRules.ABSENT),
-                        UnbindChecks::badQueries),
-                new Check(
-                        "unbind-now",
-                        Need.BINDABLE,
-                        Set.of(UnbindingRules.ASYNC_REQUIRED),
-                        UnbindChecks::now));
+                        UnbindChecks::badQueries));
     }
 
     private static void unbind(Trial trial) {
@@ -58,9 +49,6 @@ final class UnbindChecks {
         Answer answer = binding.delete();
         if (!trial.status(UnbindingRules.DELETED, answer, 200, 202)) {
             return;
-        }
-        if (answer.status() == 202) {
-            AcceptedRules.operation(trial, UnbindingRules.OPERATION, answer);
         }
         gone(trial, binding, binding.settled(answer));
     }
@@ -114,7 +102,12 @@ final class UnbindChecks {
                     "status 200, with the same credentials as before",
                     fetched);
         }
-        trial.status(requirement, binding.delete(), 200, 202);
+        Answer deleted = binding.delete();
+        trial.judge(
+                requirement,
+                deleted.status() < 300,
+                "the binding still there to be deleted",
+                deleted);
     }
 
     private static void badQueries(Trial trial) {
@@ -136,23 +129,5 @@ final class UnbindChecks {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static void now(Trial trial) {
-        Binding sample = Made.of(trial).binding();
-        Binding binding = Made.of(sample.instance().binding()).binding();
-        Answer deleted = sample.delete();
-        if (deleted.status() != 202) {
-            throw trial.skip("bindings are deleted at once");
-        }
-        sample.settled(deleted);
-        Answer answer = trial.unchanged(binding, binding::deleteNow);
-        trial.judge(
-                UnbindingRules.ASYNC_REQUIRED,
-                answer.status() == 200
-                        || (answer.status() == 422
-                                && answer.textAt("/error").equals("AsyncRequired")),
-                "status 422 with error AsyncRequired, or 200",
-                answer);
     }
 }

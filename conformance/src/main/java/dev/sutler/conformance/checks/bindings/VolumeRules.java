@@ -45,7 +45,7 @@ record VolumeRules(Trial trial, Answer answer, JsonNode mount) {
         trial.judge(
                 BindingRules.VOLUME_DEVICE,
                 named(device, "volume_id")
-                        && (configuration.isMissingNode() || configuration.isObject()),
+                        && (!ToldRules.given(configuration) || configuration.isObject()),
                 "`device` of a volume with a string as `volume_id`",
                 answer);
     }

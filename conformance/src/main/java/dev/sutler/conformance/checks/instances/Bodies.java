@@ -49,7 +49,7 @@ final class Bodies {
     void deprovisioned(Answer answer) {
         if (good(answer)) {
             JsonNode operation = answer.at("/operation");
-            boolean kept = operation.isMissingNode() || text(operation, true);
+            boolean kept = operation.isMissingNode() || operation.isNull() || text(operation, true);
             trial.judge(DeprovisioningRules.OPERATION, kept, "a shorter string", answer);
         }
     }

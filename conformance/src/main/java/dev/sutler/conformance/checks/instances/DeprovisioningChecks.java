@@ -113,7 +113,7 @@ final class DeprovisioningChecks {
     private static void asyncRequired(Trial trial) {
         Instance instance = trial.ready();
         Answer answer = trial.unchanged(instance, instance::deleteNow);
-        if (answer.status() == 200) {
+        if (Refusals.atOnce(answer)) {
             throw trial.skip("the plan can be deprovisioned at once as well");
         }
         trial.refused(DeprovisioningRules.ASYNC_REQUIRED, answer, "AsyncRequired");

@@ -49,7 +49,7 @@ final class MatrixTable {
     private static final Requirement PUT_AGAIN = ProvisioningRules.REPEATED_IN_PROGRESS;
     private static final Requirement CONFLICT_EARLY = ProvisioningRules.CONFLICT_IN_PROGRESS;
     private static final Requirement DELETE_BUSY = DeprovisioningRules.BUSY;
-    private static final Requirement FETCHED = FetchingInstanceRules.SUPPORTED;
+    private static final Requirement FETCHED = FetchingInstanceRules.AT_ONCE;
     private static final Requirement CREATED_ONCE = ProvisioningRules.CREATED_ONCE;
     private static final Requirement CONFLICT = ProvisioningRules.CONFLICT;
     private static final Requirement UPDATED = UpdatingRules.ANSWERED;
@@ -118,7 +118,7 @@ final class MatrixTable {
                     row(DEPROVISIONING, BIND, BUSY, "201 202 404 busy"),
                     row(DEPROVISIONING, PROVISION_OTHER, BUSY, "201 202 409 busy"),
                     row(DEPROVISIONING, PROVISION_SAME, BUSY, "200 201 202 409 busy"),
-                    row(FAILED, FETCH, CLIENT, "200 404 422"),
+                    row(FAILED, FETCH, CLIENT, "200 refused"),
                     row(FAILED, LAST_OPERATION, POLLED, "200"),
                     row(FAILED, UPDATE, CLIENT, "200 202 refused"),
                     row(FAILED, BIND, CLIENT, "201 202 refused"),

@@ -112,7 +112,7 @@ final class ProvisioningRefusals {
     private static void asyncRequired(Trial trial) {
         Instance instance = trial.instance();
         Answer answer = trial.unchanged(instance, () -> instance.putNow(instance.body()));
-        if (answer.status() == 201) {
+        if (Refusals.atOnce(answer)) {
             throw trial.skip("the plan can be provisioned at once as well");
         }
         trial.refused(ProvisioningRules.ASYNC_REQUIRED, answer, "AsyncRequired");

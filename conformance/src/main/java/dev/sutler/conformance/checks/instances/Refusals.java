@@ -16,6 +16,11 @@ final class Refusals {
         return answer.status() >= 400 && answer.status() < 500;
     }
 
+    /// Whether the broker said that it is done already.
+    static boolean atOnce(Answer answer) {
+        return answer.status() == 200 || answer.status() == 201;
+    }
+
     /// It must be refused, with whatever 4xx status.
     static boolean refused(Trial trial, Requirement requirement, Answer answer) {
         return trial.judge(requirement, refused(answer), "a 4xx status", answer);

@@ -36,7 +36,8 @@ record Specimen(Instance instance, ObjectNode body, Optional<String> operation, 
             case DEPROVISIONING -> deprovisioning(trial, instance);
             case FAILED -> failed(trial, instance);
             case DELETED -> {
-                if (!instance.made().removed()) {
+                if (!instance.made().removed()
+                        || (instance.retrievable() && instance.get().status() == 200)) {
                     throw trial.skip("the instance could not be deleted");
                 }
                 yield of(instance, instance.body());

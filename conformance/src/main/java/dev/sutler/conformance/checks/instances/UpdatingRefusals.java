@@ -140,7 +140,7 @@ final class UpdatingRefusals {
                         instance,
                         () -> instance.patchNow(change(trial)),
                         UpdatingRules.REFUSED_UNCHANGED);
-        if (answer.status() == 200) {
+        if (Refusals.atOnce(answer)) {
             throw trial.skip("the plan can be updated at once as well");
         }
         boolean other =
