@@ -12,6 +12,7 @@ import dev.sutler.conformance.requirement.UnbindingRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /// What a broker can do wrong when it binds, and when a binding is fetched.
@@ -91,7 +92,7 @@ final class BindingFaults {
                         FetchingBindingRules.HINTS),
                 fault(
                         "a binding is found at any instance",
-                        Tampers.instead(BindingFaults::fetchedAnywhere),
+                        instead(BindingFaults::fetchedAnywhere),
                         FetchingBindingRules.ELSEWHERE));
     }
 
@@ -168,7 +169,7 @@ final class BindingFaults {
                         FetchingBindingRules.CREDENTIALS),
                 fault(
                         "a different bind is taken for a repeat while the first goes on",
-                        Tampers.instead(BindingFaults::takenForARepeat),
+                        instead(BindingFaults::takenForARepeat),
                         BindingRules.CONFLICT_IN_PROGRESS),
                 fault(
                         "a repeat has another operation",
@@ -197,6 +198,15 @@ final class BindingFaults {
     /// A refusal that is answered as if the binding had been made.
     private static Fault made(String name, Predicate<Reply> refusal, Requirement... breaks) {
         return fault(name, done(201).on(Route.BIND).whenReply(refusal), breaks);
+    }
+
+    /// An answer in place of the right one, which echoes what every answer echoes.
+    static Tamper instead(BiFunction<Request, Model, Optional<Reply>> answer) {
+        String identity = "X-Broker-API-Request-Identity";
+        return Tampers.instead(
+                (request, state) ->
+                        answer.apply(request, state)
+                                .map(reply -> reply.with(identity, request.header(identity))));
     }
 
     /// An answer as if all were well.

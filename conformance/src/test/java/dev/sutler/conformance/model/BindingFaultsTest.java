@@ -6,6 +6,8 @@ import dev.sutler.conformance.check.Check;
 import dev.sutler.conformance.checks.bindings.BindingChecks;
 import dev.sutler.conformance.run.Report;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+/* Most of the time is spent with waiting for operations to end. */
+@Execution(ExecutionMode.CONCURRENT)
 class BindingFaultsTest {
 
     private static final Set<String> CHECKS =
@@ -37,10 +41,10 @@ class BindingFaultsTest {
 
     static Stream<Arguments> exactlyWhatIsWrongIsFound() {
         return Stream.of(
-                        everywhere(BindingShapeFaults.all()),
-                        everywhere(BindingShapeFaults.ofLogDrains(), "log"),
-                        everywhere(BindingShapeFaults.ofRouteServices(), "route"),
-                        everywhere(BindingShapeFaults.ofVolumes(), "volume"),
+                        in(Mode.MIXED, BindingShapeFaults.all()),
+                        in(Mode.MIXED, BindingShapeFaults.ofLogDrains(), "log"),
+                        in(Mode.MIXED, BindingShapeFaults.ofRouteServices(), "route"),
+                        in(Mode.MIXED, BindingShapeFaults.ofVolumes(), "volume"),
                         everywhere(BindingFaults.all()),
                         everywhere(BindingFaults.ofApplications(), "application"),
                         everywhere(BindingFaults.ofNotBindable(), "queue"),

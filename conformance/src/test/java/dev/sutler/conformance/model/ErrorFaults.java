@@ -103,21 +103,6 @@ final class ErrorFaults {
                                 .on(Route.PROVISION),
                         ErrorRules.NO_TYPE),
                 fault(
-                        "a body of another type is not supported",
-                        Tampers.status(400, 415)
-                                .on(Route.PROVISION)
-                                .when(
-                                        request ->
-                                                request.header("Content-Type")
-                                                        .equals("text/plain")),
-                        ErrorRules.OTHER_TYPE),
-                fault(
-                        "a body that is no JSON is understood and refused",
-                        Tampers.status(400, 422)
-                                .on(Route.PROVISION)
-                                .when(request -> request.text().equals("nothing")),
-                        ErrorRules.UNPROCESSABLE),
-                fault(
                         "a dashboard is a number",
                         Tampers.body("/dashboard_url", 7).on(Route.PROVISION).whenStatus(201, 202),
                         ProvisioningRules.DASHBOARD_TYPE),

@@ -21,14 +21,6 @@ final class UnbindingFaults {
     static List<Fault> all() {
         return List.of(
                 fault(
-                        "a deletion does nothing",
-                        Tampers.quirk(Quirk.KEEPS_DELETED),
-                        UnbindingRules.GONE,
-                        UnbindingRules.ABSENT,
-                        BindingRules.CREATED,
-                        FetchingBindingRules.ABSENT,
-                        RotationRules.PREDECESSOR_DELETED),
-                fault(
                         "what is not there cannot be found to be deleted",
                         Tampers.status(410, 404).on(Route.UNBIND),
                         UnbindingRules.ABSENT),
@@ -48,11 +40,11 @@ final class UnbindingFaults {
                         UnbindingRules.OTHER_IDS),
                 fault(
                         "a binding is deleted at any instance",
-                        Tampers.instead(UnbindingFaults::deletedAnywhere),
+                        BindingFaults.instead(UnbindingFaults::deletedAnywhere),
                         UnbindingRules.ELSEWHERE),
                 fault(
                         "a rotation is a bad request",
-                        Tampers.instead(UnbindingFaults::notRotated),
+                        BindingFaults.instead(UnbindingFaults::notRotated),
                         RotationRules.ROTATED),
                 fault(
                         "a rotation ends the predecessor",
@@ -80,6 +72,14 @@ final class UnbindingFaults {
     static List<Fault> synchronous() {
         return List.of(
                 fault(
+                        "a deletion does nothing",
+                        Tampers.quirk(Quirk.KEEPS_DELETED),
+                        UnbindingRules.GONE,
+                        UnbindingRules.ABSENT,
+                        BindingRules.CREATED,
+                        FetchingBindingRules.ABSENT,
+                        RotationRules.PREDECESSOR_DELETED),
+                fault(
                         "a deletion has created",
                         Tampers.status(200, 201).on(Route.UNBIND),
                         UnbindingRules.DELETED),
@@ -94,6 +94,15 @@ final class UnbindingFaults {
     static List<Fault> asynchronous() {
         return List.of(
                 fault(
+                        "a deletion does nothing",
+                        Tampers.quirk(Quirk.KEEPS_DELETED),
+                        UnbindingRules.GONE,
+                        UnbindingRules.ABSENT,
+                        UnbindingRules.HALTS_BINDING,
+                        BindingRules.CREATED,
+                        FetchingBindingRules.ABSENT,
+                        RotationRules.PREDECESSOR_DELETED),
+                fault(
                         "a deletion does not halt what is being made",
                         Tampers.quirk(Quirk.DELETE_DOES_NOT_HALT),
                         UnbindingRules.HALTS_BINDING,
@@ -106,7 +115,7 @@ final class UnbindingFaults {
                         UnbindingRules.STATE_OF_DELETION),
                 fault(
                         "what is being made is in conflict with its deletion",
-                        Tampers.instead(UnbindingFaults::conflict),
+                        BindingFaults.instead(UnbindingFaults::conflict),
                         UnbindingRules.BUSY));
     }
 

@@ -1,7 +1,6 @@
 package dev.sutler.conformance.checks.access;
 
 import dev.sutler.conformance.Answer;
-import dev.sutler.conformance.Question;
 import dev.sutler.conformance.check.Check;
 import dev.sutler.conformance.check.Instance;
 import dev.sutler.conformance.check.Need;
@@ -12,7 +11,6 @@ import dev.sutler.conformance.requirement.ErrorRules;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// What no other check leads to of errors and content types.
@@ -29,16 +27,6 @@ public final class ErrorChecks {
                         Set.of(ErrorRules.NO_TYPE),
                         ErrorChecks::noType),
                 new Check(
-                        "content-type-other",
-                        Need.A_PLAN,
-                        Set.of(ErrorRules.OTHER_TYPE),
-                        ErrorChecks::otherType),
-                new Check(
-                        "body-unprocessable",
-                        Need.A_PLAN,
-                        Set.of(ErrorRules.UNPROCESSABLE),
-                        ErrorChecks::unprocessable),
-                new Check(
                         "failed-unchanged",
                         Need.RETRIEVABLE,
                         Set.of(ErrorRules.UNCHANGED_BY_FAILURE),
@@ -48,27 +36,6 @@ public final class ErrorChecks {
     private static void noType(Trial trial) {
         Answer answer = trial.instance().put(question -> question.with("Content-Type", ""));
         trial.status(ErrorRules.NO_TYPE, answer, 201, 202);
-    }
-
-    private static void otherType(Trial trial) {
-        Answer answer =
-                trial.instance().put(question -> question.with("Content-Type", "text/plain"));
-        trial.status(ErrorRules.OTHER_TYPE, answer, 400, 201, 202);
-    }
-
-    private static void unprocessable(Trial trial) {
-        Instance instance = trial.instance();
-        for (String body : List.of("{\"service_id\":", "[]", "nothing", "{}}")) {
-            Answer answer =
-                    instance.put(
-                            question ->
-                                    new Question(
-                                            question.method(),
-                                            question.target(),
-                                            question.headers(),
-                                            Optional.of(body)));
-            trial.status(ErrorRules.UNPROCESSABLE, answer, 400);
-        }
     }
 
     private static void failed(Trial trial) {

@@ -123,7 +123,7 @@ public final class FailureChecks {
         Answer end = resource.settled(resource.delete());
         boolean gone =
                 end.status() == 410
-                        || end.status() == 404 && end.question().method().equals("GET")
+                        || (end.status() == 404 && end.question().method().equals("GET"))
                         || (end.status() == 200 && !end.textAt("/state").equals("failed"));
         trial.judge(requirement, gone, "that it is deleted, or status 410", end);
         if (gone) {
