@@ -70,7 +70,7 @@ final class MaintenanceChecks {
                 UpdatingChecks.updated(trial, instance, with(UpdatingChecks.object(), version));
         trial.judge(
                 UpdatingRules.MAINTENANCE_ACCEPTED,
-                answer.status() < 300 || answer.status() == 422 && !conflict(answer),
+                answer.status() < 300 || (answer.status() == 422 && !conflict(answer)),
                 "no conflict, for the version is the catalog's",
                 answer);
     }
