@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 
 /// Everything that a run may have made, and its removal.
 final class Belongings implements Ledger {
@@ -37,47 +37,38 @@ final class Belongings implements Ledger {
         return instances.size() + bindings.size();
     }
 
-    /// Removes all of it, bindings first.
+    /// Removes all of it: each instance after its bindings, several instances at once.
     ///
-    /// @param remover removes one, later, and tells whether it is gone
+    /// @param parallel how many
+    /// @param threads what they run on
     /// @return what could not be removed, in words
-    List<String> remove(Function<Resource, Future<Boolean>> remover) {
-        List<Resource> first;
-        List<Resource> then;
-        synchronized (this) {
-            first = List.copyOf(bindings.values());
-            then = List.copyOf(instances.values());
-        }
-        return Stream.of(first, then).flatMap(some -> left(some, remover)).toList();
-    }
-
-    private static Stream<String> left(
-            List<Resource> some, Function<Resource, Future<Boolean>> remover) {
-        Map<Resource, Future<Boolean>> running = new LinkedHashMap<>();
-        some.forEach(each -> running.put(each, remover.apply(each)));
-        List<String> left = new ArrayList<>();
-        running.forEach(
-                (resource, gone) -> {
-                    if (!done(gone)) {
-                        left.add(words(resource));
-                    }
-                });
-        return left.stream();
-    }
-
-    private static boolean done(Future<Boolean> gone) {
-        try {
-            return gone.get();
-        } catch (ExecutionException failed) {
-            return false;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
+    List<String> remove(int parallel, ThreadFactory threads) {
+        try (ExecutorService workers = Executors.newFixedThreadPool(parallel, threads)) {
+            List<CompletableFuture<List<String>>> removals =
+                    groups().stream()
+                            .map(each -> CompletableFuture.supplyAsync(() -> left(each), workers))
+                            .toList();
+            return removals.stream().map(CompletableFuture::join).flatMap(List::stream).toList();
         }
     }
 
-    /// Removes one.
-    static boolean gone(Resource resource) {
+    /* By instance, which stands last, for brokers may refuse two deletions in one instance. */
+    private synchronized List<List<Resource>> groups() {
+        Map<String, List<Resource>> groups = new LinkedHashMap<>();
+        bindings.values().forEach(each -> group(groups, each.instance().path()).add(each));
+        instances.values().forEach(each -> group(groups, each.path()).add(each));
+        return List.copyOf(groups.values());
+    }
+
+    private static List<Resource> group(Map<String, List<Resource>> groups, String path) {
+        return groups.computeIfAbsent(path, _ -> new ArrayList<>());
+    }
+
+    private static List<String> left(List<Resource> group) {
+        return group.stream().filter(each -> !gone(each)).map(Belongings::words).toList();
+    }
+
+    private static boolean gone(Resource resource) {
         try {
             return resource.removed();
         } catch (SkippedException | UncheckedIOException failed) {

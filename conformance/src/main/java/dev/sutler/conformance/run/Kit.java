@@ -39,7 +39,6 @@ import java.util.stream.Stream;
 /// be told from everything else.
 public final class Kit {
 
-    private static final int REMOVERS = 8;
     private static final Duration STOPPING = Duration.ofSeconds(10);
     private static final ScopedValue<Boolean> REMOVING = ScopedValue.newInstance();
 
@@ -139,14 +138,11 @@ public final class Kit {
 
     private List<String> remove() {
         listener.removing(belongings.size());
-        try (ExecutorService workers = Executors.newFixedThreadPool(REMOVERS)) {
-            return belongings.remove(
-                    resource ->
-                            workers.submit(
-                                    () ->
-                                            ScopedValue.where(REMOVING, true)
-                                                    .call(() -> Belongings.gone(resource))));
-        }
+        return belongings.remove(
+                options.parallel(),
+                removal ->
+                        Thread.ofPlatform()
+                                .unstarted(() -> ScopedValue.where(REMOVING, true).run(removal)));
     }
 
     private Surroundings surroundings() {
