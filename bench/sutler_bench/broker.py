@@ -45,7 +45,7 @@ class Store:
 class Broker:
     """A running broker."""
 
-    def __init__(self, store, **environment):
+    def __init__(self, store, patience=60, **environment):
         self.store = store
         self.port = tools.free_port()
         self.log = store.bench.folder / f"broker-{self.port}.log"
@@ -56,7 +56,7 @@ class Broker:
                 env=store.environment(self.port, environment))
         self._connection = None
         self._used = 0.0
-        tools.until("the broker listens", self._listens)
+        tools.until("the broker listens", self._listens, patience)
         if store.credential is None:
             store.credential = _CREDENTIAL.search(self.output.read_text()).groups()
 

@@ -11,7 +11,7 @@ from .recording import Statement, bare, parameters
 
 _SETTINGS = {
     "listen_addresses": "127.0.0.1", "fsync": "on", "synchronous_commit": "on", "full_page_writes": "on",
-    "shared_buffers": "256MB", "max_connections": "200", "max_wal_size": "4GB", "jit": "off",
+    "shared_buffers": "2GB", "max_connections": "200", "max_wal_size": "4GB", "jit": "off",
     "logging_collector": "on", "log_destination": "csvlog", "log_directory": "log",
     "log_filename": "statements.log",
 }

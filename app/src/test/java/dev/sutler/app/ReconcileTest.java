@@ -37,6 +37,7 @@ final class ReconcileTest {
     private TestHouse house;
     private JsonNode credential;
     private Platform operator;
+    private AdminDocument document;
     private Platform platform;
 
     @BeforeEach
@@ -63,6 +64,12 @@ final class ReconcileTest {
     private void enter() {
         platform = house.platform();
         operator = house.platform(credential);
+        document = AdminDocument.of(operator);
+    }
+
+    /* Every answer must be as the admin API's document says. */
+    private Answer asked(Question question) {
+        return document.checked(operator.ask(question));
     }
 
     @AfterEach
@@ -113,7 +120,7 @@ final class ReconcileTest {
 
     private Answer reconcile(boolean repair) {
         Answer answer =
-                operator.ask(
+                asked(
                         Question.of(
                                 "POST",
                                 "/admin/v1/reconcile",
@@ -127,7 +134,7 @@ final class ReconcileTest {
     }
 
     private Optional<JsonNode> listed(String name) {
-        return operator.ask(Question.of("GET", "/admin/v1/orphans"))
+        return asked(Question.of("GET", "/admin/v1/orphans"))
                 .at("/items")
                 .valueStream()
                 .filter(item -> item.path("name").asString("").equals(name))
@@ -210,7 +217,7 @@ final class ReconcileTest {
 
     private void decide(String name, String decision) {
         InstanceStatesTest.expect(
-                operator.ask(
+                asked(
                         Question.of(
                                 "POST",
                                 "/admin/v1/orphans/%s/%s/%s"
@@ -372,7 +379,7 @@ final class ReconcileTest {
                                         + "'");
 
         Answer answer =
-                operator.ask(
+                asked(
                         Question.of(
                                 "POST",
                                 "/admin/v1/reconcile/platform",
@@ -384,7 +391,7 @@ final class ReconcileTest {
         assertThat(answer.at("/unknown_to_platform").toString())
                 .isEqualTo("[\"" + other.id() + "\"]");
         Answer empty =
-                operator.ask(
+                asked(
                         Question.of(
                                 "POST",
                                 "/admin/v1/reconcile/platform",
@@ -410,7 +417,7 @@ final class ReconcileTest {
     }
 
     private Answer adopt(String id, String name) {
-        return operator.ask(
+        return asked(
                 Question.of(
                         "POST",
                         "/admin/v1/instances/" + id + "/adopt",

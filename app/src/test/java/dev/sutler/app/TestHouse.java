@@ -127,15 +127,17 @@ final class TestHouse implements AutoCloseable {
         return environment.getOrDefault(name, "");
     }
 
-    /// Adds a platform as an operator would, while the broker runs, and waits as an operator is told
-    /// to: a broker that has looked for new credentials a moment ago does not look again at once.
+    /// Adds a platform as an operator would, while the broker runs, and waits as an operator is
+    /// told to: a broker that has looked for new credentials a moment ago does not look again at
+    /// once.
     Platform platform(String name) {
         JsonNode added =
                 JsonMapper.shared().readTree(command("platforms", "add", name, "-o", "json"));
         Platform platform = platform(added);
         for (int attempt = 0; platform.catalog().status() == 401; attempt++) {
             if (attempt == 40) {
-                throw new IllegalStateException(name + " cannot log in four seconds after it was added");
+                throw new IllegalStateException(
+                        name + " cannot log in four seconds after it was added");
             }
             Pauses.during(Duration.ofMillis(100));
         }

@@ -39,7 +39,8 @@ public record Figures(
         return String.format(
                 Locale.ROOT,
                 "kills=%d pauses=%d cuts=%d other-faults=%d operations=%d requests=%d instances=%d"
-                        + " take-overs=%d take-over-p50=%s take-over-max=%s violations=%d",
+                        + " take-overs=%d take-over-p50=%s take-over-max=%s"
+                        + " take-over-max-store-in-reach=%s violations=%d",
                 kills,
                 pauses,
                 cuts,
@@ -50,6 +51,7 @@ public record Figures(
                 takeOvers.times().size(),
                 seconds(takeOvers.median()),
                 seconds(takeOvers.longest()),
+                seconds(takeOvers.longestUndisturbed()),
                 violations.size());
     }
 

@@ -201,7 +201,11 @@ public final class Rig {
                 sightings.stream().map(Sighting::operationId).distinct().count(),
                 traffic.asked(),
                 instances,
-                TakeOvers.of(sightings, stage.cluster().silences(), stage.cluster().presences()),
+                TakeOvers.of(
+                        sightings,
+                        stage.cluster().silences(),
+                        stage.cluster().presences(),
+                        storm.disturbances()),
                 List.copyOf(found));
     }
 

@@ -25,5 +25,13 @@ public enum Nemesis {
     /// One broker after the other is told to stop, and started again.
     ROLLING_RESTART,
     /// All brokers are killed, and stay down for a while.
-    ALL_DOWN
+    ALL_DOWN;
+
+    /// Whether it stands between a broker and its store.
+    boolean isOfTheStore() {
+        return switch (this) {
+            case TERMINATE, STORE_CRASH, RESET, BLACK_HOLE, DELAY, LATE, CUT -> true;
+            case KILL, PAUSE, ROLLING_RESTART, ALL_DOWN -> false;
+        };
+    }
 }

@@ -2,6 +2,7 @@ package dev.sutler.rig.nemesis;
 
 import dev.sutler.rig.cluster.Cluster;
 import dev.sutler.rig.cluster.Replica;
+import dev.sutler.rig.watch.Disturbance;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +33,7 @@ public final class Storm {
     private final Path log;
     private final Map<Nemesis, Integer> struck = new EnumMap<>(Nemesis.class);
     private final CountDownLatch over = new CountDownLatch(1);
+    private final List<Disturbance> disturbances = new ArrayList<>();
     private int killed;
 
     /// What may break, and how long it stays so.
@@ -89,6 +92,11 @@ public final class Storm {
         return Collections.unmodifiableMap(struck);
     }
 
+    /// When the way to the store was disturbed.
+    public List<Disturbance> disturbances() {
+        return List.copyOf(disturbances);
+    }
+
     /// How many brokers were killed by a signal.
     public int killed() {
         return killed;
@@ -103,6 +111,7 @@ public final class Storm {
         Replica victim = cluster.replicas().get(random.nextInt(cluster.replicas().size()));
         note(nemesis + " strikes, broker " + victim.number());
         struck.merge(nemesis, 1, Integer::sum);
+        Instant began = clock.instant();
         switch (nemesis) {
             case KILL -> kill(victim);
             case PAUSE -> pause(victim);
@@ -140,6 +149,9 @@ public final class Storm {
                 pause(plan.down());
                 cluster.replicas().forEach(Replica::start);
             }
+        }
+        if (nemesis.isOfTheStore()) {
+            disturbances.add(new Disturbance(began, clock.instant()));
         }
         note(nemesis + " is over");
     }

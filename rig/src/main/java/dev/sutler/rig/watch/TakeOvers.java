@@ -13,10 +13,12 @@ import java.util.UUID;
 /// stopped. Pure.
 ///
 /// @param times one for each operation that was taken over, shortest first
-public record TakeOvers(List<Duration> times) {
+/// @param undisturbed those of them during which every broker could reach the store, shortest first
+public record TakeOvers(List<Duration> times, List<Duration> undisturbed) {
 
     public TakeOvers {
         times = times.stream().sorted().toList();
+        undisturbed = undisturbed.stream().sorted().toList();
     }
 
     /// Where no other broker was there all the while, nobody could have been quicker: that does not
@@ -24,21 +26,36 @@ public record TakeOvers(List<Duration> times) {
     ///
     /// @param silences when each incarnation of a broker fell silent
     /// @param presences when each was there
+    /// @param disturbances when the way to the store was disturbed
     public static TakeOvers of(
-            List<Sighting> sightings, List<Silence> silences, List<Presence> presences) {
+            List<Sighting> sightings,
+            List<Silence> silences,
+            List<Presence> presences,
+            List<Disturbance> disturbances) {
         Map<UUID, String> holders = new HashMap<>();
         List<Duration> times = new ArrayList<>();
+        List<Duration> undisturbed = new ArrayList<>();
         for (Sighting each : sightings) {
             if (each.claimed()) {
                 Optional.ofNullable(holders.put(each.operationId(), each.writer()))
                         .filter(before -> each.wasHeld() && !before.equals(each.writer()))
                         .flatMap(before -> silence(silences, before, each.at()))
                         .filter(silence -> somebodyWasThere(presences, silence.from(), each.at()))
-                        .map(silence -> Duration.between(silence.from(), each.at()))
-                        .ifPresent(times::add);
+                        .ifPresent(
+                                silence -> {
+                                    Duration took = Duration.between(silence.from(), each.at());
+                                    times.add(took);
+                                    if (disturbances.stream()
+                                            .noneMatch(
+                                                    fault ->
+                                                            fault.touches(
+                                                                    silence.from(), each.at()))) {
+                                        undisturbed.add(took);
+                                    }
+                                });
             }
         }
-        return new TakeOvers(times);
+        return new TakeOvers(times, undisturbed);
     }
 
     private static boolean somebodyWasThere(List<Presence> presences, Instant from, Instant until) {
@@ -59,6 +76,15 @@ public record TakeOvers(List<Duration> times) {
 
     /// None took longer.
     public Optional<Duration> longest() {
-        return times.isEmpty() ? Optional.empty() : Optional.of(times.getLast());
+        return last(times);
+    }
+
+    /// None took longer while every broker could reach the store.
+    public Optional<Duration> longestUndisturbed() {
+        return last(undisturbed);
+    }
+
+    private static Optional<Duration> last(List<Duration> sorted) {
+        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.getLast());
     }
 }

@@ -26,8 +26,22 @@ final class JournalChecksTest {
         assertThat(JournalChecks.of(story)).isEmpty();
         List<Silence> dead = List.of(new Silence("a", NOON.plusSeconds(2), Optional.empty()));
         List<Presence> there = List.of(new Presence("b", NOON, Optional.empty()));
-        assertThat(TakeOvers.of(story, dead, there).longest()).contains(Duration.ofSeconds(5));
-        assertThat(TakeOvers.of(story, List.of(), there).median()).isEmpty();
+        TakeOvers calm = TakeOvers.of(story, dead, there, List.of());
+        assertThat(calm.longest()).contains(Duration.ofSeconds(5));
+        assertThat(calm.longestUndisturbed()).contains(Duration.ofSeconds(5));
+        assertThat(TakeOvers.of(story, List.of(), there, List.of()).median()).isEmpty();
+    }
+
+    @Test
+    void aTakeOverDuringAFaultOfTheStoreIsToldApart() {
+        List<Sighting> story = List.of(claim(0, "a", ONE), takes(7, "b", ONE));
+        List<Silence> dead = List.of(new Silence("a", NOON.plusSeconds(2), Optional.empty()));
+        List<Presence> there = List.of(new Presence("b", NOON, Optional.empty()));
+        List<Disturbance> fault =
+                List.of(new Disturbance(NOON.plusSeconds(1), NOON.plusSeconds(3)));
+        TakeOvers found = TakeOvers.of(story, dead, there, fault);
+        assertThat(found.longest()).contains(Duration.ofSeconds(5));
+        assertThat(found.longestUndisturbed()).isEmpty();
     }
 
     @Test
@@ -35,7 +49,7 @@ final class JournalChecksTest {
         List<Sighting> story = List.of(claim(0, "a", ONE), takes(7, "b", ONE));
         List<Silence> dead = List.of(new Silence("a", NOON.plusSeconds(2), Optional.empty()));
         List<Presence> late = List.of(new Presence("b", NOON.plusSeconds(6), Optional.empty()));
-        assertThat(TakeOvers.of(story, dead, late).times()).isEmpty();
+        assertThat(TakeOvers.of(story, dead, late, List.of()).times()).isEmpty();
     }
 
     @Test
