@@ -75,7 +75,18 @@ public final class Instance extends Resource {
 
     /// Asks for a change, and does not accept that it is done later.
     public Answer patchNow(ObjectNode change) {
-        return trial().ask(Question.of("PATCH", path(), whole(change)));
+        return trial().ask(patching(change));
+    }
+
+    /// The request for a change that does not say whether it may be done later.
+    public Question patching(ObjectNode change) {
+        return Question.of("PATCH", path(), whole(change));
+    }
+
+    /// Asks for a change with this whole body, which is perhaps no JSON, and accepts that it is
+    /// done later.
+    public Answer patchText(String text) {
+        return trial().ask(Question.of("PATCH", path() + "?accepts_incomplete=true", text));
     }
 
     private String whole(ObjectNode change) {
@@ -84,6 +95,13 @@ public final class Instance extends Resource {
         body.set("context", context("osb-check"));
         body.setAll(change);
         return body.toString();
+    }
+
+    /// The same instance after its plan was changed: later requests name the new plan.
+    public Instance changedTo(Plan other) {
+        Instance changed = new Instance(trial(), other, id());
+        changed.note();
+        return changed;
     }
 
     /// A binding of it that is not there yet.

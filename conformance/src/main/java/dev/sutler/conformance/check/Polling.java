@@ -3,6 +3,7 @@ package dev.sutler.conformance.check;
 import dev.sutler.conformance.Answer;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Waits for the end of an operation, as a platform does, but more often.
@@ -10,6 +11,9 @@ final class Polling {
 
     private static final Duration FIRST = Duration.ofMillis(20);
     private static final Duration LONGEST = Duration.ofSeconds(1);
+
+    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private final Surroundings.Clock clock;
 
@@ -35,6 +39,17 @@ final class Polling {
             clock.pause().accept(wait);
             wait = wait.multipliedBy(2).compareTo(LONGEST) < 0 ? wait.multipliedBy(2) : LONGEST;
             answer = lastOperation.get();
+        }
+        return answer;
+    }
+
+    /// Asks until the answer is like this, but only for a few seconds.
+    Answer until(Supplier<Answer> question, Predicate<Answer> like) {
+        long began = clock.nanoTime().getAsLong();
+        Answer answer = question.get();
+        while (!like.test(answer) && clock.nanoTime().getAsLong() - began < SOON.toNanos()) {
+            clock.pause().accept(BETWEEN);
+            answer = question.get();
         }
         return answer;
     }

@@ -75,6 +75,12 @@ public abstract sealed class Resource permits Instance, Binding {
         return trial.ask(change.apply(usual));
     }
 
+    /// Asks for it with a body that is perhaps no JSON, and accepts that it is made later.
+    public final Answer putText(String text) {
+        note();
+        return trial.ask(Question.of("PUT", path() + "?" + ACCEPTS, text));
+    }
+
     /// Fetches it.
     public final Answer get() {
         return trial.ask(Question.of("GET", path() + "?" + ids()));
@@ -87,7 +93,20 @@ public abstract sealed class Resource permits Instance, Binding {
 
     /// Asks for its deletion, and does not accept that it is done later.
     public final Answer deleteNow() {
-        return trial.ask(Question.of("DELETE", path() + "?" + ids()));
+        return trial.ask(deleting());
+    }
+
+    /// The request for its deletion that does not say whether it may be done later.
+    public final Question deleting() {
+        return Question.of("DELETE", path() + "?" + ids());
+    }
+
+    /// Asks for its deletion with these ids in place of its own, and accepts that it is done later;
+    /// an empty one is left out.
+    public final Answer delete(String serviceId, String planId) {
+        String service = serviceId.isEmpty() ? "" : "&service_id=" + encoded(serviceId);
+        String other = planId.isEmpty() ? "" : "&plan_id=" + encoded(planId);
+        return trial.ask(Question.of("DELETE", path() + "?" + ACCEPTS + service + other));
     }
 
     /// Asks for the state of the operation that was started last.
@@ -112,11 +131,16 @@ public abstract sealed class Resource permits Instance, Binding {
         return new Polling(trial.surroundings().clock()).untilEnded(() -> lastOperation(operation));
     }
 
-    /// Deletes it and waits.
+    /// Deletes it and waits, also for what keeps it from being deleted.
     ///
     /// @return whether it is gone
     public final boolean removed() {
-        Answer answer = settled(delete());
+        Answer first = delete();
+        if (first.textAt("/error").equals("ConcurrencyError")) {
+            new Polling(trial.surroundings().clock()).untilEnded(this::lastOperation);
+            first = delete();
+        }
+        Answer answer = settled(first);
         return answer.status() == 410
                 || (answer.status() == 200
                         && !answer.textAt("/state").equals("failed")
@@ -128,14 +152,16 @@ public abstract sealed class Resource permits Instance, Binding {
         return Optional.of(answer.textAt("/operation")).filter(name -> !name.isEmpty());
     }
 
-    /* Whether it has been made, by the answer that was settled. */
+    /// Whether what was asked for has been done, by the answer that was settled.
+    public static boolean succeeded(Answer settled) {
+        return settled.status() == 201
+                || (settled.status() == 200
+                        && (settled.at("/state").isMissingNode()
+                                || settled.textAt("/state").equals("succeeded")));
+    }
+
     final void require(Answer settled, String what) {
-        boolean made =
-                settled.status() == 201
-                        || (settled.status() == 200
-                                && (settled.at("/state").isMissingNode()
-                                        || settled.textAt("/state").equals("succeeded")));
-        if (!made) {
+        if (!succeeded(settled)) {
             throw new SkippedException(
                     what
                             + " could not be made: "

@@ -4,6 +4,7 @@ import dev.sutler.conformance.requirement.BindingRules;
 import dev.sutler.conformance.requirement.DeprovisioningRules;
 import dev.sutler.conformance.requirement.ErrorRules;
 import dev.sutler.conformance.requirement.FetchingInstanceRules;
+import dev.sutler.conformance.requirement.PollingRules;
 import dev.sutler.conformance.requirement.ProvisioningRules;
 import dev.sutler.conformance.requirement.Requirement;
 import dev.sutler.conformance.requirement.UnbindingRules;
@@ -56,10 +57,12 @@ final class ResultShape {
             case FETCH_INSTANCE ->
                     instance(FetchingInstanceRules.DASHBOARD_TYPE, FetchingInstanceRules.METADATA);
             case POLL_BINDING -> {
+                new PollShape(rules, PollingRules.BINDING).judge();
                 nowhere(ErrorRules.USABLE_PLACE, "instance_usable");
                 nowhere(ErrorRules.REPEATABLE_PLACE, "update_repeatable");
             }
-            case CATALOG, FETCH_BINDING, POLL_INSTANCE -> {}
+            case POLL_INSTANCE -> new PollShape(rules, PollingRules.INSTANCE).judge();
+            case CATALOG, FETCH_BINDING -> {}
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -145,18 +146,27 @@ public final class Trial {
 
     /// Asks for something that the broker is to refuse. When it does, nothing may have changed:
     /// what it tells of the resource is read before and after.
-    public Answer unchanged(Resource resource, Supplier<Answer> question) {
+    ///
+    /// @param more what is broken by a change beside the rule for all refusals
+    public Answer unchanged(Resource resource, Supplier<Answer> question, Requirement... more) {
         Snapshot before = Snapshot.of(resource);
         Answer answer = question.get();
-        if (answer.status() >= 400 && answer.status() < 500) {
+        if (answer.status() >= 400) {
             Optional<String> change = before.changed(Snapshot.of(resource));
-            judge(
-                    ErrorRules.UNCHANGED,
-                    change.isEmpty(),
-                    "no change by a refused request, but " + change.orElse("nothing"),
-                    answer);
+            String right = "no change by a refused request, but " + change.orElse("nothing");
+            Requirement rule =
+                    answer.status() < 500 ? ErrorRules.UNCHANGED : ErrorRules.UNCHANGED_BY_FAILURE;
+            judge(rule, change.isEmpty(), right, answer);
+            Arrays.stream(more).forEach(each -> judge(each, change.isEmpty(), right, answer));
         }
         return answer;
+    }
+
+    /// Asks again and again until the answer is like this, or a few seconds have gone.
+    ///
+    /// @return the last answer
+    public Answer retried(Supplier<Answer> question, Predicate<Answer> like) {
+        return new Polling(surroundings.clock()).until(question, like);
     }
 
     /// Ends the check: what it has not judged is not applicable.

@@ -3,6 +3,7 @@ package dev.sutler.conformance.requirement;
 import java.util.List;
 
 /// What the specification demands of a broker that works synchronously, asynchronously or both.
+/// That it refuses what it can only do later stands with each operation.
 public final class AsynchronyRules {
 
     private static final Rules RULES = new Rules(Chapter.ASYNCHRONY);
@@ -27,21 +28,15 @@ public final class AsynchronyRules {
                     BOTH,
                     "Answers synchronously only when the operation is complete: nothing is in"
                             + " progress afterwards.");
-    public static final Requirement ASYNC_REQUIRED =
+    public static final Requirement FALSE =
             RULES.must(
                     4,
-                    ASYNCHRONOUS,
-                    "Answers 422 with AsyncRequired when accepts_incomplete is missing and the"
-                            + " operation takes longer than its answer.");
-    public static final Requirement ASYNC_REQUIRED_IF_FALSE =
-            RULES.must(
-                    5,
                     ASYNCHRONOUS,
                     "Answers 422 with AsyncRequired when accepts_incomplete is false and the"
                             + " operation takes longer than its answer.");
     public static final Requirement ACCEPTED =
             RULES.must(
-                    6,
+                    5,
                     ASYNCHRONOUS,
                     "Answers 202 when it executes asynchronously what came with"
                             + " accepts_incomplete=true.");
@@ -50,12 +45,6 @@ public final class AsynchronyRules {
 
     /// All of this chapter.
     public static List<Requirement> all() {
-        return List.of(
-                PROMPT,
-                SYNCHRONOUS_IF_POSSIBLE,
-                COMPLETE,
-                ASYNC_REQUIRED,
-                ASYNC_REQUIRED_IF_FALSE,
-                ACCEPTED);
+        return List.of(PROMPT, SYNCHRONOUS_IF_POSSIBLE, COMPLETE, FALSE, ACCEPTED);
     }
 }

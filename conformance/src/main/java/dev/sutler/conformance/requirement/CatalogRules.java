@@ -1,7 +1,6 @@
 package dev.sutler.conformance.requirement;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What the specification demands of the catalog as a whole and of its offerings.
 public final class CatalogRules {
@@ -70,12 +69,8 @@ public final class CatalogRules {
 
     private CatalogRules() {}
 
-    /// All of this chapter.
+    /// All of them.
     public static List<Requirement> all() {
-        return Stream.concat(offerings().stream(), PlanRules.all().stream()).toList();
-    }
-
-    private static List<Requirement> offerings() {
         return List.of(
                 STABLE,
                 SHORT,

@@ -28,7 +28,10 @@ public final class HeaderRules {
     public static final Requirement ORIGIN_ACCEPTED =
             RULES.must(7, ORIGIN, "Takes the originating identity of a user of any platform.");
     public static final Requirement ORIGIN_OPTIONAL =
-            RULES.must(8, ORIGIN, "Serves a request that has no originating identity.");
+            RULES.must(8, ORIGIN, "Serves a request that has no originating identity.")
+                    .unchecked(
+                            "Almost no request of the kit has one: a broker that needs one"
+                                    + " cannot be examined at all.");
     public static final Requirement ORIGIN_MALFORMED =
             RULES.must(
                     9,

@@ -19,9 +19,8 @@ public final class OrphanRules {
                     2,
                     ANCHOR,
                     "Lets a binding be unbound whose making failed, or says that it is gone.");
-    public static final Requirement DELETION =
-            RULES.must(
-                    3, ANCHOR, "Lets a deprovision be tried again that failed, until it succeeds.");
+    public static final Requirement UPDATED =
+            RULES.must(3, ANCHOR, "Lets an instance be deprovisioned whose update failed.");
     public static final Requirement BY_ITSELF =
             RULES.may(4, ANCHOR, "Removes by itself what it believes to be orphaned.")
                     .unchecked("What a broker believes is not seen from outside.");
@@ -30,6 +29,6 @@ public final class OrphanRules {
 
     /// All of this chapter.
     public static List<Requirement> all() {
-        return List.of(INSTANCE, BINDING, DELETION, BY_ITSELF);
+        return List.of(INSTANCE, BINDING, UPDATED, BY_ITSELF);
     }
 }

@@ -58,7 +58,8 @@ public final class PlanRules {
 
     private PlanRules() {}
 
-    static List<Requirement> all() {
+    /// All of them.
+    public static List<Requirement> all() {
         return List.of(
                 ID,
                 ID_UNIQUE,

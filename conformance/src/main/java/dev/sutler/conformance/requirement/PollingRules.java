@@ -57,35 +57,11 @@ public final class PollingRules {
                     INSTANCES,
                     "an instance",
                     "Where a state has `description`, it is a non-empty string.");
-    public static final Requirement USABLE =
-            RULES.must(
-                    11,
-                    INSTANCES,
-                    "Where a failed update or deprovision has `instance_usable`, it is a boolean.");
-    public static final Requirement REPEATABLE =
-            RULES.must(
-                    12,
-                    INSTANCES,
-                    "Where a failed update has `update_repeatable`, it is a boolean.");
-    public static final Requirement NO_USABLE =
-            RULES.must(
-                    13, INSTANCES, "Has no `instance_usable` in the state of a failed provision.");
-    public static final Requirement NO_REPEATABLE =
-            RULES.must(
-                    14,
-                    INSTANCES,
-                    "Has no `update_repeatable` in the state of a failed provision or"
-                            + " deprovision.");
     public static final Requirement REASON =
-            RULES.may(15, INSTANCES, "Tells in `description` why an operation failed.");
+            RULES.may(11, INSTANCES, "Tells in `description` why an operation failed.");
 
     public static final Endpoint BINDING =
-            endpoint(21, BINDINGS, "a binding", "Where a state has `description`, it is a string.");
-    public static final Requirement FETCHABLE =
-            RULES.must(
-                    30,
-                    BINDINGS,
-                    "Gives a binding to who fetches it as soon as its operation has succeeded.");
+            endpoint(12, BINDINGS, "a binding", "Where a state has `description`, it is a string.");
 
     private PollingRules() {}
 
@@ -147,12 +123,7 @@ public final class PollingRules {
 
     /// All of this chapter.
     public static List<Requirement> all() {
-        return Stream.of(
-                        List.of(MALFORMED),
-                        INSTANCE.all(),
-                        List.of(USABLE, REPEATABLE, NO_USABLE, NO_REPEATABLE, REASON),
-                        BINDING.all(),
-                        List.of(FETCHABLE))
+        return Stream.of(List.of(MALFORMED), INSTANCE.all(), List.of(REASON), BINDING.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -20,7 +20,8 @@ final class Belongings implements Ledger {
 
     @Override
     public synchronized void instance(Instance instance) {
-        instances.putIfAbsent(instance.path(), instance);
+        /* The latest one, for its plan may have been changed. */
+        instances.put(instance.path(), instance);
     }
 
     @Override

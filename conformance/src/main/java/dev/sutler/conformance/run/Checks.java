@@ -6,6 +6,9 @@ import dev.sutler.conformance.checks.access.AddressChecks;
 import dev.sutler.conformance.checks.access.AuthenticationChecks;
 import dev.sutler.conformance.checks.access.ErrorChecks;
 import dev.sutler.conformance.checks.access.HeaderChecks;
+import dev.sutler.conformance.checks.asynchrony.AcceptanceChecks;
+import dev.sutler.conformance.checks.asynchrony.FailureChecks;
+import dev.sutler.conformance.checks.asynchrony.PollingChecks;
 import dev.sutler.conformance.checks.bindings.BindingChecks;
 import dev.sutler.conformance.checks.catalog.CatalogChecks;
 import dev.sutler.conformance.checks.instances.ProvisioningChecks;
@@ -27,8 +30,11 @@ public final class Checks {
                         ErrorChecks.all(),
                         AbsenceChecks.all(),
                         CatalogChecks.all(),
+                        PollingChecks.all(),
                         ProvisioningChecks.all(),
-                        BindingChecks.all())
+                        BindingChecks.all(),
+                        AcceptanceChecks.all(),
+                        FailureChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -20,6 +20,8 @@ final class Catalog {
 
     Catalog(Mode mode) {
         this.json = read();
+        json.findParents("id")
+                .forEach(each -> ((ObjectNode) each).put("id", Ids.of(each.path("id").asString())));
         for (JsonNode offering : json.path("services")) {
             for (JsonNode plan : offering.path("plans")) {
                 Pace pace = Pace.of(mode, plans.size());

@@ -11,6 +11,7 @@ import dev.sutler.conformance.run.Report;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,9 +43,11 @@ record Examination(Mode mode, Predicate<Check> checks, Predicate<Plan> plans) {
 
     /// Only on the plans of these offerings, like `database`.
     Examination on(String... offerings) {
-        Set<String> ids = Set.of(offerings);
-        return new Examination(
-                mode, checks, plan -> ids.contains(plan.serviceId().replace("offering-", "")));
+        Set<String> ids =
+                Arrays.stream(offerings)
+                        .map(name -> Ids.of("offering-" + name))
+                        .collect(Collectors.toSet());
+        return new Examination(mode, checks, plan -> ids.contains(plan.serviceId()));
     }
 
     /// Examines a model broker with this fault, or without any.

@@ -26,7 +26,7 @@ class ModelBrokerTest {
             assertThat(platform.end(platform.provision("a/b c", SMALL, parameters)))
                     .isEqualTo("succeeded");
             Answer fetched = platform.fetch("a/b c");
-            assertThat(fetched.textAt("/plan_id")).isEqualTo("plan-" + SMALL);
+            assertThat(fetched.textAt("/plan_id")).isEqualTo(Ids.of("plan-" + SMALL));
             assertThat(fetched.textAt("/parameters/name")).isEqualTo("x");
             assertThat(platform.provision("a/b c", SMALL, parameters).status()).isEqualTo(200);
             assertThat(platform.provision("a/b c", SMALL, "").status()).isEqualTo(409);
@@ -43,19 +43,21 @@ class ModelBrokerTest {
         try (ModelBroker broker = ModelBroker.start(mode, Optional.empty());
                 Platform platform = new Platform(broker, true)) {
             platform.end(platform.provision("i", SMALL, ",'parameters':{'name':'x'}"));
-            String large = ",'plan_id':'plan-database-large'";
+            String large = ",'plan_id':'" + Ids.of("plan-database-large") + "'";
             platform.end(platform.update("i", SMALL, ",'parameters':{'level':'low'}"));
             platform.end(platform.update("i", SMALL, large));
             assertThat(platform.end(platform.update("i", SMALL, ",'context':{}")))
                     .isEqualTo("succeeded");
             Answer fetched = platform.fetch("i");
-            assertThat(fetched.textAt("/plan_id")).isEqualTo("plan-database-large");
+            assertThat(fetched.textAt("/plan_id")).isEqualTo(Ids.of("plan-database-large"));
             assertThat(fetched.textAt("/maintenance_info/version")).isEqualTo("2.0.0-rc.1+build.5");
             assertThat(fetched.at("/parameters").toString())
                     .isEqualTo("{\"name\":\"x\",\"level\":\"low\"}");
             Answer refused = platform.update("i", SMALL, ",'maintenance_info':{'version':'9.9.9'}");
             assertThat(refused.textAt("/error")).isEqualTo("MaintenanceInfoConflict");
-            platform.end(platform.update("i", SMALL, ",'plan_id':'plan-database-fixed'"));
+            platform.end(
+                    platform.update(
+                            "i", SMALL, ",'plan_id':'" + Ids.of("plan-database-fixed") + "'"));
             assertThat(platform.update("i", SMALL, large).status()).isEqualTo(422);
             assertThat(platform.update("absent", SMALL, large).status()).isEqualTo(404);
         }

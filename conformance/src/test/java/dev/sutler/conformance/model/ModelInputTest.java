@@ -68,10 +68,10 @@ class ModelInputTest {
                 broker.uri(),
                 "Basic " + Base64.getEncoder().encodeToString(bytes),
                 List.of(
-                        offer("offering-database", "plan-database-small"),
-                        offer("offering-database", "plan-database-medium"),
-                        offer("offering-database", "plan-database-large"),
-                        offer("offering-log", "plan-log-only")),
+                        offer(Ids.of("offering-database"), Ids.of("plan-database-small")),
+                        offer(Ids.of("offering-database"), Ids.of("plan-database-medium")),
+                        offer(Ids.of("offering-database"), Ids.of("plan-database-large")),
+                        offer(Ids.of("offering-log"), Ids.of("plan-log-only"))),
                 List.of(Json.object().put("storage", 3), Json.object()));
     }
 

@@ -42,7 +42,7 @@ final class ModelParameters implements ParameterSource {
 
     private static ObjectNode needed(Plan plan, Plan.Schema schema) {
         ObjectNode parameters = Json.object();
-        if (plan.id().equals("plan-database-medium")) {
+        if (plan.id().equals(Ids.of("plan-database-medium"))) {
             switch (schema) {
                 case CREATE -> parameters.put("storage", 3);
                 case BIND -> parameters.put("role", "reader");

@@ -106,15 +106,15 @@ final class Platform implements AutoCloseable {
     }
 
     private static String query(String plan) {
-        return "service_id=" + offering(plan) + "&plan_id=plan-" + plan;
+        return "service_id=" + offering(plan) + "&plan_id=" + Ids.of("plan-" + plan);
     }
 
     private static String ids(String plan) {
-        return "'service_id':'" + offering(plan) + "','plan_id':'plan-" + plan + "'";
+        return "'service_id':'" + offering(plan) + "','plan_id':'" + Ids.of("plan-" + plan) + "'";
     }
 
     private static String offering(String plan) {
-        return "offering-" + plan.substring(0, plan.indexOf('-'));
+        return Ids.of("offering-" + plan.substring(0, plan.indexOf('-')));
     }
 
     private static String encoded(String id) {

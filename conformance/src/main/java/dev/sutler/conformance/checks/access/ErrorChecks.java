@@ -53,7 +53,7 @@ public final class ErrorChecks {
         Answer fetched = instance.get();
         trial.judge(
                 ErrorRules.UNCHANGED_BY_FAILURE,
-                fetched.status() == 404,
+                fetched.status() == 404 || fetched.status() == 410,
                 "404 for an instance whose provisioning has failed",
                 fetched);
     }

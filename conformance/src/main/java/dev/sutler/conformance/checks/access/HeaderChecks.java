@@ -37,7 +37,6 @@ public final class HeaderChecks {
                         "originating-identity",
                         HeaderChecks::origin,
                         HeaderRules.ORIGIN_ACCEPTED,
-                        HeaderRules.ORIGIN_OPTIONAL,
                         HeaderRules.ORIGIN_MALFORMED),
                 check(
                         "request-identity",
@@ -105,7 +104,6 @@ public final class HeaderChecks {
     }
 
     private static void origin(Trial trial) {
-        whole(trial, HeaderRules.ORIGIN_OPTIONAL, catalog(trial, ORIGIN, ""));
         for (String origin :
                 List.of(
                         "cloudfoundry " + base64("{\"user_id\":\"683ea748\"}"),

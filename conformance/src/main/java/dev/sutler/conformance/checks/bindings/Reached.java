@@ -41,9 +41,13 @@ record Reached(Trial trial, Binding binding, ObjectNode body, Optional<Answer> f
         return reached;
     }
 
-    /* Slow if the user has said how; else it may be over before it can be looked at. */
+    /* Slow if the user has said how; else it may be over before it can be looked at. Where all is
+     * done at once, slowness is only waited for. */
     private static ObjectNode slow(Trial trial, Binding binding) {
         ObjectNode body = binding.body();
+        if (!trial.asynchronous()) {
+            return body;
+        }
         trial.parameters()
                 .slow(binding.plan(), Plan.Schema.BIND)
                 .ifPresent(parameters -> body.set("parameters", parameters));

@@ -13,7 +13,6 @@ import tools.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// The schema of schemas of one draft of JSON Schema. It comes with the library: nothing is
 /// fetched.
@@ -30,11 +29,11 @@ enum Metaschema {
     private static final int SENTENCES = 5;
 
     private final String address;
-    private final Supplier<Schema> schema;
+    private final SpecificationVersion version;
 
     Metaschema(String address, SpecificationVersion version) {
         this.address = address;
-        this.schema = () -> load(version);
+        this.version = version;
     }
 
     /// The draft that a schema names; empty when it names none that is known here.
@@ -44,11 +43,18 @@ enum Metaschema {
         return Arrays.stream(values()).filter(each -> each.address.equals(bare)).findFirst();
     }
 
-    /// What is wrong with a schema by this draft; empty when nothing is.
-    List<String> violations(JsonNode tree) {
+    /// Reads it, which takes a moment.
+    Schema load() {
+        SchemaLoader bundledOnly = SchemaLoader.builder().fetchRemoteResources(false).build();
+        return SchemaRegistry.withDefaultDialect(
+                        version, builder -> builder.schemaLoader(bundledOnly))
+                .getSchema(SchemaLocation.of(version.getDialectId()));
+    }
+
+    /// What is wrong with a schema by a draft; empty when nothing is.
+    static List<String> violations(Schema draft, JsonNode tree) {
         try {
-            return schema
-                    .get()
+            return draft
                     .validate(
                             tree,
                             context ->
@@ -61,12 +67,5 @@ enum Metaschema {
         } catch (ValidationLimitExceededException tooDeep) {
             return List.of("it is nested too deeply to be checked");
         }
-    }
-
-    private static Schema load(SpecificationVersion version) {
-        SchemaLoader bundledOnly = SchemaLoader.builder().fetchRemoteResources(false).build();
-        return SchemaRegistry.withDefaultDialect(
-                        version, builder -> builder.schemaLoader(bundledOnly))
-                .getSchema(SchemaLocation.of(version.getDialectId()));
     }
 }

@@ -1,12 +1,16 @@
 package dev.sutler.conformance.checks.catalog;
 
+import com.networknt.schema.Schema;
+
 import dev.sutler.conformance.requirement.PlanRules;
 import dev.sutler.conformance.requirement.Requirement;
 
 import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Judges the schemas of a catalog's plans.
@@ -22,17 +26,23 @@ final class SchemaShape {
 
     private static final int LARGEST = 64 * 1024;
 
+    private final Map<Metaschema, Schema> drafts = new EnumMap<>(Metaschema.class);
+
     private SchemaShape() {}
 
     static void judge(Members catalog) {
+        new SchemaShape().all(catalog);
+    }
+
+    private void all(Members catalog) {
         for (Members offering : catalog.elements("services")) {
             offering.elements("plans").stream()
                     .filter(plan -> plan.has("schemas"))
-                    .forEach(SchemaShape::schemas);
+                    .forEach(this::schemas);
         }
     }
 
-    private static void schemas(Members plan) {
+    private void schemas(Members plan) {
         if (object(plan, "schemas")) {
             Members schemas = plan.member("schemas");
             inside(schemas, "service_instance", List.of("create", "update"));
@@ -40,7 +50,7 @@ final class SchemaShape {
         }
     }
 
-    private static void inside(Members schemas, String part, List<String> actions) {
+    private void inside(Members schemas, String part, List<String> actions) {
         if (!schemas.has(part) || !object(schemas, part)) {
             return;
         }
@@ -61,7 +71,7 @@ final class SchemaShape {
         return kept;
     }
 
-    private static void schema(Members schema) {
+    private void schema(Members schema) {
         JsonNode tree = schema.node();
         schema.text(PlanRules.SCHEMA_VERSION, "$schema");
         List<String> outside = References.outside(tree);
@@ -78,7 +88,9 @@ final class SchemaShape {
         Metaschema.of(tree)
                 .ifPresent(
                         draft -> {
-                            List<String> wrong = draft.violations(tree);
+                            List<String> wrong =
+                                    Metaschema.violations(
+                                            drafts.computeIfAbsent(draft, Metaschema::load), tree);
                             schema.judge(
                                     PlanRules.SCHEMA_VALID,
                                     wrong.isEmpty(),
