@@ -67,18 +67,18 @@ public abstract sealed class Resource permits Instance, Binding {
         return trial.ask(Question.of("PUT", path(), body.toString()));
     }
 
+    /// Asks for it with a body that is perhaps no JSON, and accepts that it is made later.
+    public final Answer putText(String text) {
+        note();
+        return trial.ask(Question.of("PUT", path() + "?" + ACCEPTS, text));
+    }
+
     /// Asks for it by a request that is changed before it is sent, and accepts that it is made
     /// later.
     public final Answer put(UnaryOperator<Question> change) {
         note();
         Question usual = Question.of("PUT", path() + "?" + ACCEPTS, body().toString());
         return trial.ask(change.apply(usual));
-    }
-
-    /// Asks for it with a body that is perhaps no JSON, and accepts that it is made later.
-    public final Answer putText(String text) {
-        note();
-        return trial.ask(Question.of("PUT", path() + "?" + ACCEPTS, text));
     }
 
     /// Fetches it.

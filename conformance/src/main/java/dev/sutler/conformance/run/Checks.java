@@ -11,7 +11,7 @@ import dev.sutler.conformance.checks.asynchrony.FailureChecks;
 import dev.sutler.conformance.checks.asynchrony.PollingChecks;
 import dev.sutler.conformance.checks.bindings.BindingChecks;
 import dev.sutler.conformance.checks.catalog.CatalogChecks;
-import dev.sutler.conformance.checks.instances.ProvisioningChecks;
+import dev.sutler.conformance.checks.instances.InstanceChecks;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +31,7 @@ public final class Checks {
                         AbsenceChecks.all(),
                         CatalogChecks.all(),
                         PollingChecks.all(),
-                        ProvisioningChecks.all(),
+                        InstanceChecks.all(),
                         BindingChecks.all(),
                         AcceptanceChecks.all(),
                         FailureChecks.all())

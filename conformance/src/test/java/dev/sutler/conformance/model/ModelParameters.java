@@ -20,7 +20,7 @@ final class ModelParameters implements ParameterSource {
         ObjectNode parameters = needed(plan, schema);
         return Optional.of(
                 switch (schema) {
-                    case CREATE, UPDATE -> parameters.put("name", "another");
+                    case CREATE, UPDATE -> parameters.put("name", "another").put("level", "high");
                     case BIND -> parameters.put("role", "writer");
                 });
     }
