@@ -12,6 +12,8 @@ import dev.sutler.conformance.checks.asynchrony.PollingChecks;
 import dev.sutler.conformance.checks.bindings.BindingChecks;
 import dev.sutler.conformance.checks.catalog.CatalogChecks;
 import dev.sutler.conformance.checks.instances.InstanceChecks;
+import dev.sutler.conformance.checks.races.BindingRaces;
+import dev.sutler.conformance.checks.races.InstanceRaces;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +36,9 @@ public final class Checks {
                         InstanceChecks.all(),
                         BindingChecks.all(),
                         AcceptanceChecks.all(),
-                        FailureChecks.all())
+                        FailureChecks.all(),
+                        InstanceRaces.all(),
+                        BindingRaces.all())
                 .flatMap(List::stream)
                 .toList();
     }
