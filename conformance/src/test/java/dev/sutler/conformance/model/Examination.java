@@ -12,6 +12,7 @@ import dev.sutler.conformance.run.Report;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,14 +65,16 @@ record Examination(Mode mode, Predicate<Check> checks, Predicate<Plan> plans) {
         return new LinkedHashSet<>(run(Optional.of(fault)).broken());
     }
 
-    /// All that was found, one line each, for a test's message.
+    /// All that was found, the worst first, one line each, for a test's message.
     static String words(Report report) {
         return report.outcomes().stream()
+                .sorted(Comparator.comparing(outcome -> outcome.requirement().level()))
                 .flatMap(outcome -> outcome.findings().stream())
                 .map(
                         finding ->
-                                "%s %s on %s: expected %s; %s"
+                                "%s %s %s on %s: expected %s; %s"
                                         .formatted(
+                                                finding.judgement().requirement().level(),
                                                 finding.judgement().requirement(),
                                                 finding.check(),
                                                 finding.plan().orElse("nothing"),

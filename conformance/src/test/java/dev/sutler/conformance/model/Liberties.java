@@ -32,7 +32,6 @@ final class Liberties {
                 Tampers.body("/dashboard_url", REMOVE),
                 Tampers.body("/metadata", REMOVE),
                 Tampers.body("/operation", REMOVE).whenStatus(202),
-                Tampers.body("/endpoints", REMOVE),
                 Tampers.body("/parameters", REMOVE),
                 Tampers.body("/service_id", REMOVE).on(Route.FETCH_INSTANCE),
                 Tampers.body("/plan_id", REMOVE).on(Route.FETCH_INSTANCE),

@@ -87,7 +87,8 @@ public final class ModelBroker implements AutoCloseable {
             Request request = Requests.read(exchange, !model.has(Quirk.DOES_NOT_DECODE_IDS));
             Reply reply = reply(request);
             reply.headers().forEach(exchange.getResponseHeaders()::set);
-            byte[] bytes = request.method().equals("HEAD") ? new byte[0] : reply.bytes();
+            boolean empty = request.method().equals("HEAD") || reply.status() == 304;
+            byte[] bytes = empty ? new byte[0] : reply.bytes();
             exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
             if (bytes.length > 0) {
                 exchange.getResponseBody().write(bytes);

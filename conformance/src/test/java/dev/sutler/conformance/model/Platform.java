@@ -10,12 +10,15 @@ import dev.sutler.conformance.Question;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /// Asks the model broker in few words, and looks at every answer.
 final class Platform implements AutoCloseable {
 
-    private static final int MOST_POLLS = 5_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_POLLS = Duration.ofMillis(5);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger requests = new AtomicInteger();
@@ -83,11 +86,13 @@ final class Platform implements AutoCloseable {
         String target = answer.question().target();
         String path = target.substring(0, target.indexOf('?'));
         String poll = path + "/last_operation?operation=" + answer.textAt("/operation");
-        for (int polls = 0; polls < MOST_POLLS; polls++) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
             String state = ask(Question.of("GET", poll)).textAt("/state");
             if (!state.equals("in progress")) {
                 return state;
             }
+            LockSupport.parkNanos(BETWEEN_POLLS.toNanos());
         }
         throw new AssertionError("no end of " + answer);
     }

@@ -6,6 +6,7 @@ import tools.jackson.databind.node.NullNode;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -60,9 +61,16 @@ public final class Tampers {
         return Rewrite.of(reply -> reply.without(name));
     }
 
-    /// The whole answer is another; what it was for is done nevertheless.
+    /// The status and the body are others; what the request was for is done nevertheless.
     public static Rewrite reply(Reply wrong) {
-        return Rewrite.of(reply -> wrong);
+        return Rewrite.of(
+                right -> {
+                    Reply reply = wrong;
+                    for (Map.Entry<String, String> header : right.headers().entrySet()) {
+                        reply = reply.with(header.getKey(), header.getValue());
+                    }
+                    return reply;
+                });
     }
 
     /// Something deep inside is wrong.
