@@ -16,6 +16,7 @@ public final class Requirements {
                         UrlRules.all(),
                         ExtensionRules.all(),
                         ErrorRules.all(),
+                        InputRules.all(),
                         CatalogRules.all(),
                         PlanRules.all(),
                         AsynchronyRules.all(),

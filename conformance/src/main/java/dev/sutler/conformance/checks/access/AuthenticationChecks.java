@@ -84,9 +84,18 @@ public final class AuthenticationChecks {
                 .map(trial::ask)
                 .forEach(
                         answer -> {
-                            trial.status(AuthenticationRules.WRONG, answer, 401);
+                            refused(trial, answer);
                             nothingTold(trial, answer);
                         });
+    }
+
+    /* Whoever guesses passwords may be turned away before anybody looks at them. */
+    private static void refused(Trial trial, Answer answer) {
+        boolean turnedAway =
+                answer.status() == 429 && answer.headers().firstValue("Retry-After").isPresent();
+        if (!turnedAway) {
+            trial.status(AuthenticationRules.WRONG, answer, 401);
+        }
     }
 
     private static void scheme(Trial trial) {
@@ -105,7 +114,7 @@ public final class AuthenticationChecks {
         Answer nobody = instance.put(question -> question.with(HEADER, ""));
         trial.status(AuthenticationRules.NOBODY, nobody, 401);
         Answer wrong = instance.put(question -> question.with(HEADER, wrongPassword(trial)));
-        trial.status(AuthenticationRules.WRONG, wrong, 401);
+        refused(trial, wrong);
         Answer deleted = instance.delete();
         trial.judge(
                 AuthenticationRules.NOTHING_DONE,

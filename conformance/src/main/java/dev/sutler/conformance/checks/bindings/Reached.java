@@ -90,7 +90,7 @@ record Reached(Trial trial, Binding binding, ObjectNode body, Optional<Answer> f
         Answer answer = binding.delete();
         Reached reached = new Reached(trial, binding, body, Optional.of(answer));
         Answer ended = reached.ended();
-        if (ended.status() >= 400 && ended.status() != 410
+        if ((ended.status() >= 400 && ended.status() != 410)
                 || ended.textAt("/state").equals("failed")) {
             throw trial.skip("the binding cannot be deleted");
         }
