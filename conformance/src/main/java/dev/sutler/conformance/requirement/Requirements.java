@@ -16,7 +16,6 @@ public final class Requirements {
                         UrlRules.all(),
                         ExtensionRules.all(),
                         ErrorRules.all(),
-                        InputRules.all(),
                         CatalogRules.all(),
                         PlanRules.all(),
                         AsynchronyRules.all(),

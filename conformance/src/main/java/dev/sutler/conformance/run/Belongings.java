@@ -42,7 +42,9 @@ final class Belongings implements Ledger {
             all.addAll(bindings.values());
             all.addAll(instances.values());
         }
-        return all.stream().filter(each -> !gone(each)).map(Belongings::words).toList();
+        // An instance may be busy with what became of its bindings: the second time it is not.
+        List<Resource> left = all.stream().filter(each -> !gone(each)).toList();
+        return left.stream().filter(each -> !gone(each)).map(Belongings::words).toList();
     }
 
     private static boolean gone(Resource resource) {
