@@ -1,5 +1,6 @@
 package dev.sutler.app;
 
+import dev.sutler.conformance.BrokerClient.Target;
 import dev.sutler.server.catalog.CatalogState;
 import dev.sutler.server.catalog.LoadOutcome;
 import dev.sutler.server.catalog.Trigger;
@@ -13,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -110,6 +112,15 @@ final class TestHouse implements AutoCloseable {
 
     Platform platform() {
         return new Platform(http, house.port(), credential[0], credential[1]);
+    }
+
+    /// Where the broker is, and the platform's way in.
+    Target target() {
+        return new Target(
+                URI.create("http://127.0.0.1:" + house.port()),
+                credential[0],
+                credential[1],
+                "2.17");
     }
 
     /// What the platform logs in with.

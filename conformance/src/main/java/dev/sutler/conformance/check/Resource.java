@@ -137,8 +137,13 @@ public abstract sealed class Resource permits Instance, Binding {
     public final boolean removed() {
         Answer first = delete();
         if (first.textAt("/error").equals("ConcurrencyError")) {
-            new Polling(trial.surroundings().clock()).untilEnded(this::lastOperation);
-            first = delete();
+            Polling polling = new Polling(trial.surroundings().clock());
+            polling.untilEnded(this::lastOperation);
+            // What still keeps it may be one of its bindings, whose operation has another address.
+            first =
+                    polling.until(
+                            this::delete,
+                            answer -> !answer.textAt("/error").equals("ConcurrencyError"));
         }
         Answer answer = settled(first);
         return answer.status() == 410

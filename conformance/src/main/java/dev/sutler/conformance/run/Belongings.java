@@ -65,7 +65,9 @@ final class Belongings implements Ledger {
     }
 
     private static List<String> left(List<Resource> group) {
-        return group.stream().filter(each -> !gone(each)).map(Belongings::words).toList();
+        // An instance may be busy with what became of its bindings: the second time it is not.
+        List<Resource> left = group.stream().filter(each -> !gone(each)).toList();
+        return left.stream().filter(each -> !gone(each)).map(Belongings::words).toList();
     }
 
     private static boolean gone(Resource resource) {

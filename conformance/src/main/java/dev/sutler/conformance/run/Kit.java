@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -186,11 +185,12 @@ public final class Kit {
     }
 
     private List<CheckResult> examine(Surroundings surroundings, List<Subject> subjects) {
+        Choice choice = new Choice(subjects, surroundings.menu(), options.parameters());
         List<Callable<CheckResult>> work =
                 Checks.all().stream()
                         .filter(options.checks())
                         .filter(check -> !options.safe() || !check.need().touches())
-                        .flatMap(check -> plan(surroundings, check, subjects))
+                        .flatMap(check -> plan(surroundings, check, choice))
                         .toList();
         listener.began(work.size());
         try (ExecutorService workers = Executors.newFixedThreadPool(options.parallel())) {
@@ -208,21 +208,12 @@ public final class Kit {
         }
     }
 
-    /* On the first fitting plan of each pace: more would tell nothing new, and take longer. */
     private Stream<Callable<CheckResult>> plan(
-            Surroundings surroundings, Check check, List<Subject> subjects) {
+            Surroundings surroundings, Check check, Choice choice) {
         if (!check.need().touches()) {
             return Stream.of(() -> run(surroundings, check, Optional.empty()));
         }
-        List<Subject> fitting =
-                Arrays.stream(Pace.values())
-                        .flatMap(
-                                pace ->
-                                        subjects.stream()
-                                                .filter(each -> each.pace() == pace)
-                                                .filter(check.need().fits())
-                                                .limit(1))
-                        .toList();
+        List<Subject> fitting = choice.of(check.need());
         return fitting.isEmpty()
                 ? Stream.of(() -> none(check))
                 : fitting.stream()
