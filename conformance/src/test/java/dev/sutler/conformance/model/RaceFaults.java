@@ -80,10 +80,17 @@ final class RaceFaults {
                         Tampers.quirk(Quirk.NEW_OPERATION_ON_REPEAT),
                         ConcurrencyRules.ONE_INSTANCE,
                         ConcurrencyRules.ONE_DEPROVISION,
-                        ConcurrencyRules.ONE_BINDING),
+                        ConcurrencyRules.ONE_BINDING));
+    }
+
+    /// Those that show when all operations go on, so that requests come in between.
+    static List<Fault> strict() {
+        return List.of(
                 fault(
                         "what comes at a wrong time is refused for another reason",
-                        Tampers.body("/error", "NotNow").whenError("ConcurrencyError"),
+                        Tampers.all(
+                                Tampers.quirk(Quirk.BINDS_ONE_BY_ONE),
+                                Tampers.body("/error", "NotNow").whenError("ConcurrencyError")),
                         ConcurrencyRules.REFUSED));
     }
 

@@ -46,6 +46,7 @@ class RaceFaultsTest {
     static Stream<Arguments> exactlyWhatIsWrongIsFound() {
         return Stream.of(
                         cases(RaceFaults.all(), Mode.values()),
+                        cases(RaceFaults.strict(), Mode.ASYNCHRONOUS),
                         cases(RaceFaults.synchronous(), Mode.SYNCHRONOUS, Mode.MIXED),
                         cases(RaceFaults.asynchronous(), Mode.ASYNCHRONOUS, Mode.MIXED))
                 .flatMap(each -> each);
