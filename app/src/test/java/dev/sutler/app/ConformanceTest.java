@@ -49,7 +49,6 @@ final class ConformanceTest {
                         .put("drains.yaml", resource("drains.yaml").replace("${answers}", answers));
         try (TestHouse house = TestHouse.start(Major.EMBEDDED, catalog, Map.of())) {
             Report report = examine(house.target(), parameters());
-            System.err.println(report.about()+"\n"+report.outcomes().stream().filter(o->o.verdict()==Verdict.NOT_APPLICABLE && o.requirement().unchecked().isEmpty()).map(o->o.requirement()+" NA "+o.reason()).collect(Collectors.joining("\n"))+report.checks().stream().sorted((a,b)->b.took().compareTo(a.took())).limit(15).map(c->c.check().name()+" "+c.took()).toList()+words(report));
             assertThat(words(report)).isEmpty();
             assertThat(report.leftovers()).isEmpty();
         }

@@ -125,11 +125,13 @@ final class Engine {
         }
     }
 
-    /* Of several who ask for the same at once, one has made it; the others find it there. */
+    /* Of several who ask for the same at once, one has done it; the others find it there, or gone. */
     private static Outcome repeated(Outcome outcome) {
         return switch (outcome) {
             case Outcome.InstanceCreated made -> new Outcome.InstanceExists(made.instance());
             case Outcome.BindingCreated made -> new Outcome.BindingExists(made.binding());
+            case Outcome.Removed() ->
+                    Outcome.rejected(Reason.GONE, "Another request has just removed it.");
             case Outcome other -> other;
         };
     }
