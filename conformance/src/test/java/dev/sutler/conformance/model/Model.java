@@ -22,6 +22,7 @@ import java.util.function.BooleanSupplier;
 public final class Model {
 
     private static final Duration USUAL = Duration.ofMillis(50);
+    private static final Duration LEISURELY = Duration.ofMillis(400);
     private static final Duration SLOW = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final long TICK_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(4);
@@ -86,12 +87,16 @@ public final class Model {
 
     /// Starts an operation, and ends it at once where it needs no time.
     Operation begin(Resource resource, Operation.Order order) {
-        Duration time = order.slow() ? SLOW : order.asynchronous() ? USUAL : Duration.ZERO;
+        Duration time = order.slow() ? SLOW : order.asynchronous() ? usual() : Duration.ZERO;
         Operation operation = new Operation("operation-" + next(), order, now().plus(time));
         resource.operations().add(operation);
         running.add(operation);
         settle();
         return operation;
+    }
+
+    private Duration usual() {
+        return has(Quirk.TAKES_ITS_TIME) ? LEISURELY : USUAL;
     }
 
     /// Ends every operation whose time has come.

@@ -99,5 +99,7 @@ public enum Quirk {
     /// Allowed: an instance with bindings cannot be deleted.
     NO_DELETION_WITH_BINDINGS,
     /// Allowed: an unknown operation is answered with the latest one.
-    TAKES_ANY_OPERATION
+    TAKES_ANY_OPERATION,
+    /// Allowed: what is asynchronous goes on for some time, so that others come in between.
+    TAKES_ITS_TIME
 }

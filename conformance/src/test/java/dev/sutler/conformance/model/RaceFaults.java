@@ -77,7 +77,7 @@ final class RaceFaults {
         return List.of(
                 fault(
                         "a repeat is an operation of its own",
-                        Tampers.quirk(Quirk.NEW_OPERATION_ON_REPEAT),
+                        Tampers.quirk(Quirk.NEW_OPERATION_ON_REPEAT, Quirk.TAKES_ITS_TIME),
                         ConcurrencyRules.ONE_INSTANCE,
                         ConcurrencyRules.ONE_DEPROVISION,
                         ConcurrencyRules.ONE_BINDING));
@@ -89,7 +89,7 @@ final class RaceFaults {
                 fault(
                         "what comes at a wrong time is refused for another reason",
                         Tampers.all(
-                                Tampers.quirk(Quirk.BINDS_ONE_BY_ONE),
+                                Tampers.quirk(Quirk.BINDS_ONE_BY_ONE, Quirk.TAKES_ITS_TIME),
                                 Tampers.body("/error", "NotNow").whenError("ConcurrencyError")),
                         ConcurrencyRules.REFUSED));
     }
