@@ -237,7 +237,9 @@ public final class Kit {
                         List.of(),
                         Optional.of("the broker has no such thing: " + check.need().what()),
                         Duration.ZERO);
-        listener.ended(result);
+        if (!stopped.get()) {
+            listener.ended(result);
+        }
         return result;
     }
 
@@ -259,7 +261,9 @@ public final class Kit {
                         trial.judgements(),
                         skipped,
                         Duration.ofNanos(now() - began));
-        listener.ended(result);
+        if (!stopped.get()) {
+            listener.ended(result);
+        }
         return result;
     }
 
