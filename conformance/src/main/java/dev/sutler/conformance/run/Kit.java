@@ -228,7 +228,9 @@ public final class Kit {
                         List.of(),
                         Optional.of("the broker has no such thing: " + check.need().what()),
                         Duration.ZERO);
-        listener.ended(result);
+        if (!stopped.get()) {
+            listener.ended(result);
+        }
         return result;
     }
 
@@ -250,7 +252,9 @@ public final class Kit {
                         trial.judgements(),
                         skipped,
                         Duration.ofNanos(now() - began));
-        listener.ended(result);
+        if (!stopped.get()) {
+            listener.ended(result);
+        }
         return result;
     }
 
