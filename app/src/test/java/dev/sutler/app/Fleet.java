@@ -1,20 +1,24 @@
 package dev.sutler.app;
 
 import dev.sutler.conformance.Answer;
+import dev.sutler.conformance.BrokerClient.Target;
 import dev.sutler.testkit.real.RealPostgres;
 import dev.sutler.testkit.real.RealPostgres.Database;
 import dev.sutler.testkit.real.RealPostgres.Major;
 
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Two brokers on one store, each in a process of its own, and a load balancer in front that knows
 /// nothing but which of them takes connections.
@@ -58,6 +62,20 @@ final class Fleet implements AutoCloseable {
     /// The platform that asks this broker.
     Platform platform(int number) {
         return platforms.get(number);
+    }
+
+    /// Where each of them listens.
+    List<Integer> ports() {
+        return IntStream.range(0, SIZE).mapToObj(each -> platform(each).base().getPort()).toList();
+    }
+
+    /// The platform's way in, through this port.
+    Target target(int port) {
+        return new Target(
+                URI.create("http://127.0.0.1:" + port),
+                credential.username(),
+                credential.password(),
+                "2.17");
     }
 
     /// Starts a broker in the place of one that has ended.
