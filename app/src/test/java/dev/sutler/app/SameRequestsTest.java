@@ -119,10 +119,7 @@ final class SameRequestsTest {
         List<Answer> answers =
                 together(number -> instance.put("{\"parameters\": {\"delay\": \"200ms\"}}"));
 
-        assertThat(answers)
-                .extracting(Answer::status)
-                .containsOnlyOnce(201)
-                .isSubsetOf(200, 201);
+        assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).isSubsetOf(200, 201);
         assertThat(house.catalog().effects(instance)).containsExactly("provision");
     }
 

@@ -60,9 +60,7 @@ class ConformanceDocumentTest {
     @Test
     void idsAreUniqueAndSentencesAreShort() {
         assertThat(Requirements.all().stream().map(Requirement::id)).doesNotHaveDuplicates();
-        assertThat(
-                        Requirements.all().stream()
-                                .map(each -> each.chapter() + ": " + each.sentence()))
+        assertThat(Requirements.all().stream().map(each -> each.chapter() + ": " + each.sentence()))
                 .doesNotHaveDuplicates();
         assertThat(Requirements.all().stream().map(Requirement::sentence))
                 .allMatch(sentence -> sentence.endsWith("."))

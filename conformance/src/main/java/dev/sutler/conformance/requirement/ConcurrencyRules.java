@@ -54,7 +54,7 @@ public final class ConcurrencyRules {
                     8,
                     "updating-a-service-instance",
                     "Ends with what the accepted updates asked for when different ones come at"
-                        + " once; of two for the same, with one of them.");
+                            + " once; of two for the same, with one of them.");
 
     private ConcurrencyRules() {}
 

@@ -15,17 +15,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Stream;
 
 /// Everything that a run may have made, and its removal.
 final class Belongings implements Ledger {
 
-    private final Map<String, Instance> instances = new LinkedHashMap<>();
+    /* By path, as every plan that it may have: the latest first. Nobody knows whether a change that was asked for last
+    has happened when a run is stopped. */
+    private final Map<String, List<Instance>> instances = new LinkedHashMap<>();
     private final Map<String, Binding> bindings = new LinkedHashMap<>();
 
     @Override
     public synchronized void instance(Instance instance) {
-        /* The latest one, for its plan may have been changed. */
-        instances.put(instance.path(), instance);
+        List<Instance> plans = instances.computeIfAbsent(instance.path(), _ -> new ArrayList<>());
+        plans.removeIf(each -> each.plan().id().equals(instance.plan().id()));
+        plans.addFirst(instance);
     }
 
     @Override
@@ -53,21 +57,39 @@ final class Belongings implements Ledger {
     }
 
     /* By instance, which stands last, for brokers may refuse two deletions in one instance. */
-    private synchronized List<List<Resource>> groups() {
-        Map<String, List<Resource>> groups = new LinkedHashMap<>();
-        bindings.values().forEach(each -> group(groups, each.instance().path()).add(each));
-        instances.values().forEach(each -> group(groups, each.path()).add(each));
+    private synchronized List<List<List<? extends Resource>>> groups() {
+        Map<String, List<List<? extends Resource>>> groups = new LinkedHashMap<>();
+        bindings.values()
+                .forEach(each -> group(groups, each.instance().path()).add(asEachPlan(each)));
+        instances.forEach((path, plans) -> group(groups, path).add(List.copyOf(plans)));
         return List.copyOf(groups.values());
     }
 
-    private static List<Resource> group(Map<String, List<Resource>> groups, String path) {
+    private List<Binding> asEachPlan(Binding binding) {
+        return Stream.concat(
+                        Stream.of(binding),
+                        instances.getOrDefault(binding.instance().path(), List.of()).stream()
+                                .filter(each -> !each.plan().id().equals(binding.plan().id()))
+                                .map(instance -> instance.binding(binding.id())))
+                .toList();
+    }
+
+    private static List<List<? extends Resource>> group(
+            Map<String, List<List<? extends Resource>>> groups, String path) {
         return groups.computeIfAbsent(path, _ -> new ArrayList<>());
     }
 
-    private static List<String> left(List<Resource> group) {
+    private static List<String> left(List<List<? extends Resource>> group) {
         // An instance may be busy with what became of its bindings: the second time it is not.
-        List<Resource> left = group.stream().filter(each -> !gone(each)).toList();
-        return left.stream().filter(each -> !gone(each)).map(Belongings::words).toList();
+        List<List<? extends Resource>> left = group.stream().filter(each -> !gone(each)).toList();
+        return left.stream()
+                .filter(each -> !gone(each))
+                .map(each -> words(each.getFirst()))
+                .toList();
+    }
+
+    private static boolean gone(List<? extends Resource> asEachPlan) {
+        return asEachPlan.stream().anyMatch(Belongings::gone);
     }
 
     private static boolean gone(Resource resource) {

@@ -118,8 +118,8 @@ class ReportsTest {
                                 Map.of("Set-Cookie", List.of("a=s3cret2"), "X", List.of(HOSTILE)),
                                 (name, value) -> true),
                         "{\"credentials\":{\"uri\":\"x://u:s3cret3@h\",\"n\":[\"s3cret4\"]},"
-                            + "\"dashboard_url\":\"https://u:s3cret5@h/\",\"echo\":\"known-password\","
-                            + "\"description\":\"<script>alert('x')</script>\"}",
+                                + "\"dashboard_url\":\"https://u:s3cret5@h/\",\"echo\":\"known-password\","
+                                + "\"description\":\"<script>alert('x')</script>\"}",
                         Optional.of(JsonMapper.shared().readTree("{}")));
         Finding finding =
                 new Finding(
