@@ -4,14 +4,17 @@ import static dev.sutler.conformance.model.Tampers.REMOVE;
 
 import dev.sutler.conformance.model.Resource.Phase;
 import dev.sutler.conformance.requirement.BindingRules;
+import dev.sutler.conformance.requirement.ErrorRules;
 import dev.sutler.conformance.requirement.FetchingBindingRules;
 import dev.sutler.conformance.requirement.Requirement;
 import dev.sutler.conformance.requirement.RotationRules;
 import dev.sutler.conformance.requirement.UnbindingRules;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
@@ -193,7 +196,32 @@ final class BindingFaults {
                 fault(
                         "a binding that is being deleted is bound with a bad request",
                         refusal(400).whenError("ConcurrencyError"),
-                        BindingRules.BUSY));
+                        BindingRules.BUSY),
+                fault(
+                        "the first answer holds credentials already",
+                        Tampers.body("/credentials", Map.of("password", "early"))
+                                .on(Route.BIND)
+                                .whenStatus(202),
+                        BindingRules.NOTHING_IN_ACCEPTED),
+                fault(
+                        "the operation of a bind is a number",
+                        Tampers.body("/operation", 10).on(Route.BIND).whenStatus(202),
+                        BindingRules.OPERATION),
+                fault(
+                        "a binding cannot be fetched at once",
+                        late(),
+                        FetchingBindingRules.AT_ONCE,
+                        FetchingBindingRules.SUPPORTED,
+                        BindingRules.TOLD_ONCE,
+                        ErrorRules.UNCHANGED));
+    }
+
+    /* Whoever fetches a binding for the first time does not find it. */
+    private static Tamper late() {
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        return Tampers.reply(Reply.error(404, "NotFound", "not yet"))
+                .on(Route.FETCH_BINDING)
+                .when(request -> seen.add(String.join("/", request.segments())));
     }
 
     private static Fault fault(String name, Tamper tamper, Requirement... breaks) {

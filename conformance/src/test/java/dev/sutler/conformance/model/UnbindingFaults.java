@@ -116,7 +116,11 @@ final class UnbindingFaults {
                 fault(
                         "what is being made is in conflict with its deletion",
                         BindingFaults.instead(UnbindingFaults::conflict),
-                        UnbindingRules.BUSY));
+                        UnbindingRules.BUSY),
+                fault(
+                        "the operation of an unbind is a number",
+                        Tampers.body("/operation", 10).on(Route.UNBIND).whenStatus(202),
+                        UnbindingRules.OPERATION));
     }
 
     private static Fault fault(String name, Tamper tamper, Requirement... breaks) {
