@@ -76,6 +76,7 @@ public final class Kit {
         Scout scout = new Scout(surroundings);
         if (!options.safe()) {
             scout.look();
+            goOn();
             if (scout.subjects().isEmpty()) {
                 throw new CannotRunException(
                         "no plan can be had. Give parameters that the plans take. "
@@ -84,9 +85,7 @@ public final class Kit {
         }
         List<CheckResult> results = examine(surroundings, scout.subjects());
         List<String> leftovers = stopped.get() ? List.of() : remove();
-        if (stopped.get()) {
-            throw new CannotRunException("the run was stopped");
-        }
+        goOn();
         return new Report(
                 new Report.About(
                         options.target().base().toString(),
@@ -99,6 +98,12 @@ public final class Kit {
                 new Outcomes(results).all(),
                 results,
                 leftovers);
+    }
+
+    private void goOn() {
+        if (stopped.get()) {
+            throw new CannotRunException("the run was stopped");
+        }
     }
 
     /// Ends a run before its time, and removes everything that was made. Called by another thread
