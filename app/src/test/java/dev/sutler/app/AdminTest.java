@@ -109,7 +109,7 @@ final class AdminTest {
 
         Pauses.until(
                 "the operator is out",
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 () -> ada.ask(Question.of("GET", STATE)).status() == 401);
     }
 }

@@ -172,7 +172,7 @@ final class AnswerModesTest {
             held.say("report Laying the bricks.");
             Pauses.until(
                     "the report is shown",
-                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(60),
                     () ->
                             instance.lastOperation()
                                     .textAt("/description")

@@ -54,7 +54,7 @@ final class AuditVerifyCommandTest {
             instance.binding().made();
             Pauses.until(
                     "everything is linked",
-                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(60),
                     () -> run("audit", "verify") == 0 && !out.toString().contains("Not linked"));
             assertThat(out.toString()).contains("OK: ", "Head: ");
 

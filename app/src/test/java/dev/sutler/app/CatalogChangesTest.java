@@ -104,7 +104,7 @@ final class CatalogChangesTest {
         expect(accepted, 202);
         Pauses.until(
                 "the reason is shown",
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
                 () -> resource.lastOperation().textAt("/description").contains("put it back"));
         return accepted.textAt("/operation");
     }

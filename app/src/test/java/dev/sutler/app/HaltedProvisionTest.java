@@ -78,7 +78,7 @@ final class HaltedProvisionTest {
         Answer making = instance.putAsync("{\"parameters\": {\"delay\": \"1h\", \"steps\": 2}}");
         Pauses.until(
                 "the first step",
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
                 () -> instance.lastOperation().textAt("/description").contains("Step 1 of 2"));
         Answer removing = instance.as(SCRIPTED).deleteAsync();
         expect(removing, 202);
@@ -94,7 +94,7 @@ final class HaltedProvisionTest {
                 "{\"parameters\": {\"fail\": {\"provision\": \"throw\"}, \"delay\": \"0s\"}}");
         Pauses.until(
                 "the effect",
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
                 () -> house.catalog().effects(instance).contains("provision"));
         Answer removing = instance.deleteAsync();
         expect(removing, 202);

@@ -129,7 +129,7 @@ final class KillTest {
             assertThat(second.stop()).isIn(0, 143);
             Pauses.until(
                     "the PostgreSQL has ended, too",
-                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(60),
                     () -> ProcessHandle.of(server).filter(ProcessHandle::isAlive).isEmpty());
             assertThat(second.output()).doesNotContain("Exception").doesNotContain("WARN");
         }

@@ -209,7 +209,7 @@ final class OperatorTest {
         String operation = instance.putAsync(LATER).textAt("/operation");
         Pauses.until(
                 "the first step",
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
                 () -> instance.lastOperation().textAt("/description").contains("Step 1 of 2"));
         JsonNode before = JsonMapper.shared().readTree(look("/operations/" + operation).text());
 
@@ -225,7 +225,7 @@ final class OperatorTest {
 
         Pauses.until(
                 "another look",
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
                 () -> look("/operations/" + operation).text().split("\"working\"", -1).length > 2);
         JsonNode after = JsonMapper.shared().readTree(look("/operations/" + operation).text());
         assertThat(after.path("deadline").asString())
@@ -301,7 +301,7 @@ final class OperatorTest {
     private void whenOver(String operation) {
         Pauses.until(
                 "the operation is over",
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 () -> look("/operations/" + operation).text().contains("finished_at"));
     }
 }

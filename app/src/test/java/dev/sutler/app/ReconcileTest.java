@@ -434,7 +434,7 @@ final class ReconcileTest {
                         .formatted(begun.textAt("/operation_id"));
         Pauses.until(
                 "the adoption is finished",
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
                 () -> store().ask(state).matches("(?s)(succeeded|failed).*"));
         return store().ask(state);
     }

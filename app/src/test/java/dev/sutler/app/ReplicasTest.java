@@ -134,7 +134,7 @@ final class ReplicasTest {
             fleet.broker(0).goOn();
             Pauses.until(
                     "the paused broker knows that its leases are gone",
-                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(60),
                     () -> lost(fleet.broker(0)) >= ids.size());
             succeeded(fleet.platform(0), ids, operations);
             for (String id : ids) {
