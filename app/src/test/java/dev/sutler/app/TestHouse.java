@@ -145,13 +145,10 @@ final class TestHouse implements AutoCloseable {
         JsonNode added =
                 JsonMapper.shared().readTree(command("platforms", "add", name, "-o", "json"));
         Platform platform = platform(added);
-        for (int attempt = 0; platform.catalog().status() == 401; attempt++) {
-            if (attempt == 40) {
-                throw new IllegalStateException(
-                        name + " cannot log in four seconds after it was added");
-            }
-            Pauses.during(Duration.ofMillis(100));
-        }
+        Pauses.until(
+                name + " can log in",
+                Duration.ofSeconds(4),
+                () -> platform.catalog().status() != 401);
         return platform;
     }
 
