@@ -27,7 +27,7 @@ final class BindingUpkeepTest {
 
     private static final Offer SHORT =
             new Offer(PostgresqlJourneyTest.SMALL.service(), "short-lived");
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final TestHouse house;
     private final Platform platform;
