@@ -114,13 +114,49 @@ final class ArchitectureTest {
     }
 
     @Test
-    void roomsSeeOnlySpi() {
+    void roomsSeeOnlySpiAndTheRepository() {
         seesNone(
                 "dev.sutler.providers..",
                 "dev.sutler.core..",
                 "dev.sutler.server..",
                 "dev.sutler.conformance..",
                 "dev.sutler.testkit..");
+    }
+
+    @Test
+    void theRepositoryIsAnybodys() {
+        seesNone(
+                "dev.sutler.gitops..",
+                "dev.sutler.core..",
+                "dev.sutler.providers..",
+                "dev.sutler.server..",
+                "dev.sutler.conformance..",
+                "dev.sutler.testkit..");
+    }
+
+    @Test
+    void itsFilesKnowNoGit() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage("dev.sutler.gitops.files..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "org.eclipse.jgit..",
+                                "dev.sutler.gitops.mirror..",
+                                "dev.sutler.gitops.tool.."));
+    }
+
+    @Test
+    void gitStaysInTheRepository() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("dev.sutler.gitops..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.eclipse.jgit..", "org.apache.sshd.."));
     }
 
     @Test

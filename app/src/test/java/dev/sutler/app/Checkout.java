@@ -16,7 +16,16 @@ import java.util.Set;
 final class Checkout {
 
     static final List<String> MODULES =
-            List.of("spi", "core", "providers", "server", "conformance", "testkit", "app", "rig");
+            List.of(
+                    "spi",
+                    "core",
+                    "gitops",
+                    "providers",
+                    "server",
+                    "conformance",
+                    "testkit",
+                    "app",
+                    "rig");
 
     /// Folders that hold nothing written by hand, or nothing that ships.
     private static final Set<String> NOT_OURS =
