@@ -8,6 +8,7 @@ import dev.sutler.server.postgres.PostgresDatabase;
 import dev.sutler.server.security.FreshCredential;
 import dev.sutler.server.security.RandomPasswords;
 import dev.sutler.server.tls.ServerTls;
+import dev.sutler.spi.Turns;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,13 +133,17 @@ final class House implements AutoCloseable {
             Foundation foundation,
             Undo undo) {
         PostgresDatabase database = foundation.database();
+        Workplaces workplaces =
+                Workplaces.of(configuration, Turns.withinThisProcess(System::nanoTime));
+        undo.first(workplaces);
         ProviderShelf shelf =
                 ProviderShelf.of(
                         surroundings,
                         type ->
                                 EmbeddedSettings.orElsewhere(
                                         configuration, type, foundation.providerSettings()),
-                        Optional.of(database.brokerId()));
+                        database.brokerId(),
+                        workplaces);
         Configurations.checkProviders(configuration, shelf);
         Catalogs catalogs =
                 Catalogs.load(
