@@ -18,7 +18,14 @@ public final class Mirror implements AutoCloseable {
     ///
     /// @throws MirrorException if the directory cannot be used, or is in use
     public static Mirror open(MirrorOptions options, Turns turns, MirrorResources resources) {
-        throw new MirrorException("not yet: " + options.remote().displayed());
+        return new Mirror(
+                new Standing(
+                        Standing.State.STARTING,
+                        resources.clock().instant(),
+                        options.remote().displayed(),
+                        Optional.empty(),
+                        0,
+                        Optional.empty()));
     }
 
     /// The newest commit that is known; empty until the remote was reached for the first time.
