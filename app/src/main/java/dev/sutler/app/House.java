@@ -8,7 +8,6 @@ import dev.sutler.server.postgres.PostgresDatabase;
 import dev.sutler.server.security.FreshCredential;
 import dev.sutler.server.security.RandomPasswords;
 import dev.sutler.server.tls.ServerTls;
-import dev.sutler.spi.Turns;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,8 +132,7 @@ final class House implements AutoCloseable {
             Foundation foundation,
             Undo undo) {
         PostgresDatabase database = foundation.database();
-        Workplaces workplaces =
-                Workplaces.of(configuration, Turns.withinThisProcess(System::nanoTime));
+        Workplaces workplaces = Workplaces.of(configuration, database.turns());
         undo.first(workplaces);
         ProviderShelf shelf =
                 ProviderShelf.of(
