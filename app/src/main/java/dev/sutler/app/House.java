@@ -8,6 +8,7 @@ import dev.sutler.server.postgres.PostgresDatabase;
 import dev.sutler.server.security.FreshCredential;
 import dev.sutler.server.security.RandomPasswords;
 import dev.sutler.server.tls.ServerTls;
+import dev.sutler.server.webhook.Webhooks;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,6 +112,7 @@ final class House implements AutoCloseable {
                         database,
                         credentials,
                         administration,
+                        new Webhooks(catalogs::notified, random, System::nanoTime),
                         random,
                         interference.door());
         undo.first(door);

@@ -164,8 +164,8 @@ final class Branch {
     /// @return empty if it is not known what has become of it
     Optional<Wire.Pushed> push(Snapshot base, Proposal proposal, Steps steps) {
         talking.lock();
-        try (var view = new PushView(cache.repository(), proposal.objects())) {
-            Wire.Pushed pushed = wire.push(view, base.id(), proposal.commit());
+        try {
+            Wire.Pushed pushed = wire.push(cache.repository(), proposal, base.id());
             steps.reached(Steps.Step.PUSHED);
             switch (pushed) {
                 case Wire.Pushed.Accepted _ -> published(proposal, steps);

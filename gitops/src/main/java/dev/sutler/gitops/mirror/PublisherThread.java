@@ -26,6 +26,7 @@ final class PublisherThread implements Runnable {
     private volatile boolean closed;
     private long lastEnd;
     private long lastDuration;
+    private int lastSize;
 
     PublisherThread(
             Publisher publisher,
@@ -65,12 +66,12 @@ final class PublisherThread implements Runnable {
         }
     }
 
-    /* In a lull at once; under load about twice as long as a batch takes, so that two thirds of the
-       remote's time are left to others. */
+    /* Under load about twice as long as a batch takes, so that a commit costs a third of what it would,
+       and others get their turn, too. Where nobody came while the last one was made, nobody will. */
     private Duration linger() {
         LongSupplier time = resources.nanoTime();
         long longest = pace.linger().toNanos();
-        boolean lull = time.getAsLong() - lastEnd > longest;
+        boolean lull = lastSize <= 1 || time.getAsLong() - lastEnd > longest;
         return lull
                 ? BRIEFLY
                 : Duration.ofNanos(Math.min(longest, 2 * lastDuration)).plus(BRIEFLY);
@@ -78,6 +79,7 @@ final class PublisherThread implements Runnable {
 
     private void publish() throws InterruptedException {
         long begin = resources.nanoTime().getAsLong();
+        lastSize = queue.size();
         Publisher.Round round = guarded();
         lastEnd = resources.nanoTime().getAsLong();
         switch (round) {

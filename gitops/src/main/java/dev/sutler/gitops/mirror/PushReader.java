@@ -33,10 +33,12 @@ final class PushReader extends ObjectReader.Filter implements ObjectReuseAsIs {
 
     private final ObjectReader cache;
     private final NewObjects objects;
+    private final boolean deltas;
 
-    PushReader(ObjectReader cache, NewObjects objects) {
+    PushReader(ObjectReader cache, NewObjects objects, boolean deltas) {
         this.cache = cache;
         this.objects = objects;
+        this.deltas = deltas;
     }
 
     @Override
@@ -46,7 +48,7 @@ final class PushReader extends ObjectReader.Filter implements ObjectReuseAsIs {
 
     @Override
     public ObjectReader newReader() {
-        return new PushReader(cache.newReader(), objects);
+        return new PushReader(cache.newReader(), objects, deltas);
     }
 
     @Override
@@ -89,6 +91,7 @@ final class PushReader extends ObjectReader.Filter implements ObjectReuseAsIs {
             Iterable<ObjectToPack> selected) {
         for (ObjectToPack object : selected) {
             objects.find(object)
+                    .filter(made -> deltas)
                     .flatMap(NewObjects.NewObject::delta)
                     .ifPresent(delta -> packer.select(object, new AsDelta(delta.base())));
             monitor.update(1);

@@ -17,11 +17,14 @@ final class PushView extends Repository {
 
     private final FileRepository cache;
     private final NewObjects objects;
+    private final boolean deltas;
 
-    PushView(FileRepository cache, NewObjects objects) {
+    /// @param deltas whether large directories are offered as what changed in them
+    PushView(FileRepository cache, NewObjects objects, boolean deltas) {
         super(new Place().setFS(cache.getFS()).setGitDir(cache.getDirectory()).setBare());
         this.cache = cache;
         this.objects = objects;
+        this.deltas = deltas;
     }
 
     /* JGit's own builders look at the disk. */
@@ -29,7 +32,7 @@ final class PushView extends Repository {
 
     @Override
     public ObjectReader newObjectReader() {
-        return new PushReader(cache.newObjectReader(), objects);
+        return new PushReader(cache.newObjectReader(), objects, deltas);
     }
 
     @Override
