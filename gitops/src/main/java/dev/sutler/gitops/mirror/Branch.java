@@ -101,7 +101,13 @@ final class Branch {
         if (failure.broken()) {
             cache.setBroken();
         }
-        standing.become(failure.state(), failure.message());
+        boolean stranger = failure.state() == Standing.State.HOST_KEY;
+        standing.become(
+                failure.state(),
+                wire.complaint()
+                        .filter(complaint -> stranger)
+                        .map(it -> "The remote " + remote.displayed() + " " + it + ".")
+                        .orElse(failure.message()));
     }
 
     private void adopt(ObjectId tip) throws IOException {

@@ -50,7 +50,9 @@ public final class Mirror implements AutoCloseable {
     static Mirror open(
             MirrorOptions options, Turns turns, MirrorResources resources, Steps steps) {
         Remote remote = options.remote();
-        var wire = new Wire(remote, Connectors.of(remote, resources), resources.nanoTime());
+        Connector connector =
+                Connectors.of(remote, options.directory(), resources.clock());
+        var wire = new Wire(remote, connector, resources.nanoTime());
         var branch =
                 new Branch(remote, Cache.open(options.directory(), remote), wire, resources);
         var mirror = new Mirror(options, branch, turns, resources, steps);
