@@ -10,11 +10,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyException;
 import java.security.KeyPair;
 import java.util.Optional;
 
 /// Private keys, in whatever format OpenSSH, OpenSSL or GitHub write them.
 final class PrivateKeys {
+
+    private static final String OPENSSH = "BEGIN OPENSSH PRIVATE KEY";
 
     private PrivateKeys() {}
 
@@ -22,12 +25,25 @@ final class PrivateKeys {
     ///
     /// @throws MirrorException if it is none, or the passphrase is a wrong one
     static KeyPair read(Secret<String> text, Optional<Secret<String>> passphrase) {
-        byte[] pem = Pem.restored(text.reveal()).getBytes(StandardCharsets.UTF_8);
-        if (pem.length == 0) {
+        String pem = Pem.restored(text.reveal());
+        if (pem.isEmpty()) {
             throw new MirrorException(
                     "The private key does not begin with `-----BEGIN …` and end with `-----END …`");
         }
-        try (var in = new ByteArrayInputStream(pem)) {
+        try {
+            return pem.contains(OPENSSH)
+                    ? openSsh(pem, passphrase)
+                    : new PemKeys(passphrase.map(secret -> secret.reveal().toCharArray()))
+                            .read(pem);
+        } catch (IOException | GeneralSecurityException | RuntimeException unreadable) {
+            // What it says may contain what it could not read.
+            throw unreadable(passphrase, unreadable.getClass().getSimpleName());
+        }
+    }
+
+    private static KeyPair openSsh(String pem, Optional<Secret<String>> passphrase)
+            throws IOException, GeneralSecurityException {
+        try (var in = new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8))) {
             Iterable<KeyPair> keys =
                     SecurityUtils.loadKeyPairIdentities(
                             null,
@@ -41,11 +57,8 @@ final class PrivateKeys {
                     return key;
                 }
             }
-        } catch (IOException | GeneralSecurityException | RuntimeException unreadable) {
-            // What it says may contain what it could not read.
-            throw unreadable(passphrase, unreadable.getClass().getSimpleName());
+            throw new KeyException("nothing in it");
         }
-        throw unreadable(passphrase, "nothing in it");
     }
 
     private static MirrorException unreadable(
