@@ -30,8 +30,17 @@ public final class Mirror implements AutoCloseable {
                         bell,
                         options.pace(),
                         resources);
+        var tidying = new Tidying(branch.cache(), resources.nanoTime());
         this.looking =
-                new FetcherThread(branch, fetching, options.pace(), resources, bell::ring);
+                new FetcherThread(
+                        branch,
+                        fetching,
+                        options.pace(),
+                        resources,
+                        () -> {
+                            bell.ring();
+                            tidying.ifNeeded();
+                        });
         this.threads =
                 List.of(
                         resources.threads().newThread(publishing),
@@ -52,12 +61,20 @@ public final class Mirror implements AutoCloseable {
         Remote remote = options.remote();
         Connector connector =
                 Connectors.of(remote, options.directory(), resources.clock());
-        var wire = new Wire(remote, connector, resources.nanoTime());
-        var branch =
-                new Branch(remote, Cache.open(options.directory(), remote), wire, resources);
-        var mirror = new Mirror(options, branch, turns, resources, steps);
-        mirror.threads.forEach(Thread::start);
-        return mirror;
+        boolean opened = false;
+        try {
+            var wire = new Wire(remote, connector, resources.nanoTime());
+            Cache cache = Cache.open(options.directory(), remote);
+            var branch = new Branch(remote, cache, wire, resources);
+            var mirror = new Mirror(options, branch, turns, resources, steps);
+            mirror.threads.forEach(Thread::start);
+            opened = true;
+            return mirror;
+        } finally {
+            if (!opened) {
+                connector.close();
+            }
+        }
     }
 
     /// The newest commit that is known; empty until the remote was reached for the first time.
@@ -99,10 +116,10 @@ public final class Mirror implements AutoCloseable {
                     boolean _ = thread.join(PATIENCE);
                 }
             }
+            branch.close(PATIENCE);
         } catch (InterruptedException hurry) {
             threads.forEach(Thread::interrupt);
             Thread.currentThread().interrupt();
         }
-        branch.close();
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -106,6 +107,48 @@ final class CacheTest {
                 .isInstanceOf(Submission.Published.class);
         assertThat(mirror.standing().rewrites()).isZero();
         remote.check();
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsInNobodysWay() throws IOException {
+        try (Mirror first = rig.open(remote, "a")) {
+            Submission _ = settle(first, Write.instance("one"));
+        }
+        Path git = folder.resolve("a/repository.git");
+        Path _ = Files.createFile(git.resolve("refs/heads/main.lock"));
+        Path _ = Files.createFile(git.resolve("packed-refs.lock"));
+        Path _ = Files.createFile(git.resolve("objects/insert_1.pack"));
+
+        Mirror second = rig.open(remote, "a");
+
+        assertThat(settle(second, Write.instance("two")))
+                .isInstanceOf(Submission.Published.class);
+        assertThat(git.resolve("refs/heads/main.lock")).doesNotExist();
+        assertThat(git.resolve("objects/insert_1.pack")).doesNotExist();
+    }
+
+    @Test
+    void manyPacksBecomeFew() {
+        Mirror mirror = rig.open(remote, "a");
+        for (int i = 0; i < 12; i++) {
+            Submission _ = settle(mirror, Write.instance("i" + i));
+        }
+        mirror.close();
+        Remote address = new Remote(remote.directory().toString(), "main");
+        Cache cache = Cache.open(folder.resolve("a"), address);
+        try {
+            assertThat(cache.repository().getObjectDatabase().getPacks()).hasSizeGreaterThan(10);
+
+            new Tidying(cache, System::nanoTime).tidy(Duration.ZERO.minusSeconds(5));
+
+            assertThat(cache.repository().getObjectDatabase().getPacks()).hasSize(1);
+        } finally {
+            cache.close();
+        }
+        Mirror again = rig.open(remote, "a");
+        assertThat(again.snapshot().orElseThrow().directories("instances")).hasSize(12);
+        assertThat(settle(again, Write.instance("one more")))
+                .isInstanceOf(Submission.Published.class);
     }
 
     private void destroyObjects() throws IOException {

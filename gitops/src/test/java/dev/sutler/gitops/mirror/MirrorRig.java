@@ -6,11 +6,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.random.RandomGenerator;
 
 /// Opens mirrors for a test, and waits for what becomes of them.
 final class MirrorRig implements AutoCloseable {
@@ -62,7 +62,7 @@ final class MirrorRig implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("mirror-", 0).factory(),
                 InstantSource.system(),
                 System::nanoTime,
-                RandomGenerator.getDefault(),
+                new Random(),
                 new MirrorEvents() {
                     @Override
                     public void rewritten(Standing.Rewrite rewrite) {
