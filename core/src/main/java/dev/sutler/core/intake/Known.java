@@ -20,6 +20,9 @@ import java.util.TreeSet;
 public record Known(
         Optional<StoredInstance> instance, Set<String> bindings, boolean remembered) {
 
+    /// Nothing.
+    public static final Known NOTHING = new Known(Optional.empty(), Set.of(), false);
+
     public Known {
         Objects.requireNonNull(instance, "instance");
         bindings = Set.copyOf(bindings);
