@@ -42,7 +42,11 @@ final class IntakeTable implements IntakeStore {
     public List<Reception> look(List<Intake> intakes) {
         return each(
                 intakes,
-                batch -> pool.statement(LOOK, connection -> receptions(connection, batch)));
+                batch ->
+                        pool.transaction(
+                                        LOOK,
+                                        connection -> Optional.of(receptions(connection, batch)))
+                                .orElseGet(Map::of));
     }
 
     @Override

@@ -16,6 +16,10 @@ import java.util.Set;
 /// What is known about many instance ids at once.
 final class KnownInstances {
 
+    /* A plan that is made while the tables are still small must do when they are large. */
+    private static final String BY_INDEX =
+            "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off";
+
     private static final String INSTANCES =
             "SELECT "
                     + InstanceRows.columns("i")
@@ -39,9 +43,13 @@ final class KnownInstances {
         this.rows = rows;
     }
 
-    /// By instance id; what nobody knows anything about is left out.
+    /// By instance id. Needs a transaction around it, whose statements all go by an index from here
+    /// on.
     Map<String, Known> of(Connection connection, List<Intake> intakes) throws SQLException {
         String[] ids = intakes.stream().map(Intake::instanceId).toArray(String[]::new);
+        try (Query query = new Query(connection, BY_INDEX)) {
+            query.update();
+        }
         Set<String> remembered = remembered(connection, ids);
         Map<String, StoredInstance> instances = instances(connection, ids);
         Map<String, Set<String>> bindings = bindings(connection, ids);
