@@ -78,6 +78,7 @@ public final class Main {
                 .addSubcommand(AuditCommand.with(surroundings))
                 .addSubcommand(new CompletionCommand(surroundings))
                 .addSubcommand(OrphanCommands.with(surroundings))
+                .addSubcommand(GitopsCommand.with(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
