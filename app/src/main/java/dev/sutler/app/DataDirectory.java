@@ -16,8 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// The folder that an embedded broker keeps everything in, readable by its owner alone and used by
-/// one process at a time.
+/// A folder of one process at a time, readable by its owner alone: the one that an embedded broker
+/// keeps everything in, or one that its providers work in.
 final class DataDirectory implements AutoCloseable {
 
     private static final FileAttribute<?> OWNER_ONLY_FOLDER =
@@ -50,15 +50,7 @@ final class DataDirectory implements AutoCloseable {
     /// As [#take], but empty when another process has hold of it.
     static Optional<DataDirectory> takeIfFree(Path folder) {
         try {
-            Files.createDirectories(folder, OWNER_ONLY_FOLDER);
-            Path lockFile = folder.resolve("lock");
-            FileChannel channel =
-                    FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                channel.close();
-                return Optional.empty();
-            }
-            return Optional.of(new DataDirectory(folder, Optional.of(channel)));
+            return holdOf(folder);
         } catch (IOException unusable) {
             throw new StartFailure(
                     "The data directory "
@@ -68,6 +60,21 @@ final class DataDirectory implements AutoCloseable {
                             + ". Make it writable, or set data-directory to another place.",
                     unusable);
         }
+    }
+
+    /// As [#takeIfFree], for any folder.
+    static Optional<DataDirectory> holdOf(Path folder) throws IOException {
+        Files.createDirectories(folder, OWNER_ONLY_FOLDER);
+        FileChannel channel =
+                FileChannel.open(
+                        folder.resolve("lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        if (!locked(channel)) {
+            channel.close();
+            return Optional.empty();
+        }
+        return Optional.of(new DataDirectory(folder, Optional.of(channel)));
     }
 
     /// A look into a folder that another process has hold of. What is kept there can be read.

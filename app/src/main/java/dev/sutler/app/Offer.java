@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// What is offered at this moment: the catalog and the provider of each of its offerings, replaced
-/// together. An offering whose `provider` block stays as it is keeps its provider.
+/// together. An offering that stays as it is keeps its provider, whatever becomes of the `provider`
+/// blocks of its plans.
 ///
 /// A provider that is used no longer may still have calls under way, so it is closed later.
 final class Offer implements CatalogSwitch, Providers, AutoCloseable {
@@ -131,7 +132,7 @@ final class Offer implements CatalogSwitch, Providers, AutoCloseable {
 
     /* What a provider is made from; a plan's own settings go with each call. */
     private static boolean sameProvider(ServiceOffering one, ServiceOffering other) {
-        return one.name().equals(other.name()) && one.provider().equals(other.provider());
+        return one.provider().equals(other.provider()) && one.published().equals(other.published());
     }
 
     private void closed(Provider provider) {

@@ -26,27 +26,40 @@ final class ProviderShelf {
 
     /// Where there is no store, and so nothing is made.
     static ProviderShelf of(Surroundings surroundings, Function<String, ObjectNode> hostSettings) {
-        return of(surroundings, hostSettings, Optional.empty());
+        return of(
+                factories ->
+                        new InstalledProviders(factories, hostSettings, secrets(surroundings)));
     }
 
     /// @param hostSettings what the broker says about a provider type beside the catalog
     /// @param brokerId marks what providers make
+    /// @param workplaces where they work
     static ProviderShelf of(
             Surroundings surroundings,
             Function<String, ObjectNode> hostSettings,
-            Optional<String> brokerId) {
+            String brokerId,
+            Workplaces workplaces) {
+        return of(
+                factories ->
+                        new InstalledProviders(
+                                factories,
+                                hostSettings,
+                                secrets(surroundings),
+                                Optional.of(brokerId),
+                                workplaces::of));
+    }
+
+    private static ExternalSecrets secrets(Surroundings surroundings) {
+        return new ExternalSecrets(surroundings.workingDirectory(), surroundings.environment());
+    }
+
+    private static ProviderShelf of(Function<List<ProviderFactory>, InstalledProviders> host) {
         try {
-            List<ProviderFactory> factories =
-                    ServiceLoader.load(ProviderFactory.class).stream()
-                            .map(ServiceLoader.Provider::get)
-                            .toList();
             return new ProviderShelf(
-                    new InstalledProviders(
-                            factories,
-                            hostSettings,
-                            new ExternalSecrets(
-                                    surroundings.workingDirectory(), surroundings.environment()),
-                            brokerId));
+                    host.apply(
+                            ServiceLoader.load(ProviderFactory.class).stream()
+                                    .map(ServiceLoader.Provider::get)
+                                    .toList()));
         } catch (IllegalArgumentException twice) {
             throw new StartFailure(String.valueOf(twice.getMessage()), twice);
         } catch (ServiceConfigurationError | LinkageError broken) {

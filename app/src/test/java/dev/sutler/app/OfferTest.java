@@ -39,6 +39,7 @@ final class OfferTest {
     private final List<String> made = new ArrayList<>();
     private final List<String> closed = new ArrayList<>();
     private final List<Runnable> later = new ArrayList<>();
+    private String description = "It.";
     private final Offer offer = new Offer(this::make, later::add);
 
     @Test
@@ -49,6 +50,15 @@ final class OfferTest {
 
         assertThat(made).containsExactly("a:1", "b:1", "b:2");
         assertThat(offer.provider("a")).containsSame(before);
+    }
+
+    @Test
+    void anOfferingThatPlatformsSeeOtherwiseGetsANewProvider() {
+        use(catalog("a:1"));
+        description = "It is better now.";
+        use(catalog("a:1"));
+
+        assertThat(made).containsExactly("a:1", "a:1");
     }
 
     @Test
@@ -105,7 +115,7 @@ final class OfferTest {
     }
 
     /// @param offerings each as `name:setting`
-    private static Catalog catalog(String... offerings) {
+    private Catalog catalog(String... offerings) {
         List<CatalogSource> sources =
                 Arrays.stream(offerings)
                         .map(each -> each.split(":", 2))
@@ -114,15 +124,15 @@ final class OfferTest {
         return new CatalogParser(new Any()).parse(sources).catalog().orElseThrow();
     }
 
-    private static ObjectNode tree(String name, String setting) {
+    private ObjectNode tree(String name, String setting) {
         return JsonMapper.shared()
                 .readTree(
                         """
-                        {"name": "%1$s", "id": "%1$s", "description": "It.", "bindable": true,
+                        {"name": "%1$s", "id": "%1$s", "description": "%3$s", "bindable": true,
                          "provider": {"type": "any", "v": "%2$s"},
                          "plans": [{"name": "p", "id": "%1$s-p", "description": "It."}]}
                         """
-                                .formatted(name, setting))
+                                .formatted(name, setting, description))
                 .asObject();
     }
 

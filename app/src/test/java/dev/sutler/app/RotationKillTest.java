@@ -55,7 +55,7 @@ final class RotationKillTest {
                             .textAt("/id");
             Pauses.until(
                     "some are done",
-                    Duration.ofSeconds(120),
+                    Duration.ofMinutes(2),
                     () -> succeeded(BindingUpkeepTest.rotation(ada, rotation)) > 2);
             first.kill();
         }

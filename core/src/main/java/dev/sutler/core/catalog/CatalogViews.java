@@ -61,7 +61,8 @@ public final class CatalogViews {
                 offering.name(),
                 offering.traits(),
                 offering.provider(),
-                offering.plans().stream().filter(plan -> seen.shows(offering, plan)).toList());
+                offering.plans().stream().filter(plan -> seen.shows(offering, plan)).toList(),
+                offering.published());
     }
 
     /* An offering of which all visible plans are retired is off the wire too. */

@@ -1,5 +1,6 @@
 package dev.sutler.core.catalog;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +27,24 @@ final class CatalogWire {
             }
         }
         return wire;
+    }
+
+    /// The offering as it goes to platforms, but with its retired plans, and without the secret that
+    /// only a platform needs.
+    ///
+    /// @param source whatever was written, right or wrong
+    static ObjectNode withAllPlans(ObjectNode source) {
+        ObjectNode offering = source.deepCopy();
+        offering.remove(PRIVATE_KEYS);
+        for (JsonNode plan : offering.path("plans")) {
+            if (plan instanceof ObjectNode object) {
+                object.remove(PRIVATE_KEYS);
+            }
+        }
+        if (offering.path("dashboard_client") instanceof ObjectNode client) {
+            client.remove("secret");
+        }
+        return offering;
     }
 
     private static ObjectNode offering(ObjectNode source, List<ServicePlan> plans) {

@@ -5,6 +5,7 @@ import dev.sutler.spi.ProviderEnvironment;
 import dev.sutler.spi.ProviderFactory;
 import dev.sutler.spi.SecretSource;
 import dev.sutler.spi.SettingProblem;
+import dev.sutler.spi.Workplace;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,21 +25,35 @@ public final class InstalledProviders implements ProviderTypes {
     private final Function<String, ObjectNode> hostSettings;
     private final SecretSource secrets;
     private final Optional<String> brokerId;
+    private final Function<String, Workplace> workplaces;
+
+    /// Where there is no store, so that settings are checked and nothing is made.
+    ///
+    /// @throws IllegalArgumentException when two factories have the same type
+    public InstalledProviders(
+            Collection<? extends ProviderFactory> factories,
+            Function<String, ObjectNode> hostSettings,
+            SecretSource secrets) {
+        this(factories, hostSettings, secrets, Optional.empty(), _ -> Workplace.none());
+    }
 
     /// @param factories each with a type of its own
     /// @param hostSettings what the broker's configuration says about a type; an empty object when
     ///   it says nothing
     /// @param secrets resolves the secrets that settings refer to
     /// @param brokerId marks what providers make; empty where there is no store
+    /// @param workplaces what the providers of a type share within this process
     /// @throws IllegalArgumentException when two factories have the same type
     public InstalledProviders(
             Collection<? extends ProviderFactory> factories,
             Function<String, ObjectNode> hostSettings,
             SecretSource secrets,
-            Optional<String> brokerId) {
+            Optional<String> brokerId,
+            Function<String, Workplace> workplaces) {
         this.hostSettings = hostSettings;
         this.secrets = secrets;
         this.brokerId = brokerId;
+        this.workplaces = workplaces;
         for (ProviderFactory factory : factories) {
             if (this.factories.putIfAbsent(factory.type(), factory) != null) {
                 throw new IllegalArgumentException(
@@ -64,7 +79,9 @@ public final class InstalledProviders implements ProviderTypes {
             String offeringName,
             ObjectNode offeringSettings,
             ObjectNode planSettings) {
-        ProviderEnvironment environment = environment(type, offeringName, offeringSettings);
+        ProviderEnvironment environment =
+                new ProviderEnvironment(
+                        offeringName, together(type, offeringSettings), secrets, brokerId);
         try {
             return factory(type).check(environment, planSettings);
         } catch (RuntimeException | LinkageError broken) {
@@ -85,7 +102,14 @@ public final class InstalledProviders implements ProviderTypes {
     public Provider create(ServiceOffering offering) {
         ServiceOffering.ProviderBlock block = offering.provider();
         return factory(block.type())
-                .create(environment(block.type(), offering.name(), block.settings()));
+                .create(
+                        new ProviderEnvironment(
+                                offering.name(),
+                                together(block.type(), block.settings()),
+                                secrets,
+                                brokerId,
+                                offering.published().deepCopy(),
+                                workplaces.apply(block.type())));
     }
 
     private ProviderFactory factory(String type) {
@@ -97,9 +121,9 @@ public final class InstalledProviders implements ProviderTypes {
     }
 
     /* Whole keys are laid over each other, never parts of a value: half a secret reference makes no sense. */
-    private ProviderEnvironment environment(String type, String offeringName, ObjectNode settings) {
+    private ObjectNode together(String type, ObjectNode settings) {
         ObjectNode together = hostSettings.apply(type).deepCopy();
         settings.forEachEntry((key, value) -> together.set(key, value.deepCopy()));
-        return new ProviderEnvironment(offeringName, together, secrets, brokerId);
+        return together;
     }
 }

@@ -46,7 +46,13 @@ final class OfferingParser {
         PlanParser parser = new PlanParser(offering, blocks, identifiers, compiler);
         List<ServicePlan> plans = plans(offering).stream().map(parser::parse).toList();
         blocks.checkSettings(name);
-        return new ServiceOffering(id, name, traits(offering, plans), blocks.ofOffering(), plans);
+        return new ServiceOffering(
+                id,
+                name,
+                traits(offering, plans),
+                blocks.ofOffering(),
+                plans,
+                CatalogWire.withAllPlans(offering.node()));
     }
 
     private static List<Fields> plans(Fields offering) {

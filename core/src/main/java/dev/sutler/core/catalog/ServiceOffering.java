@@ -14,8 +14,15 @@ import java.util.Set;
 /// @param traits what it promises to platforms
 /// @param provider which provider makes its instances
 /// @param plans at least one
+/// @param published as platforms get it, with its retired plans, and without the secret of its
+///   `dashboard_client`; never changed
 public record ServiceOffering(
-        String id, String name, Traits traits, ProviderBlock provider, List<ServicePlan> plans) {
+        String id,
+        String name,
+        Traits traits,
+        ProviderBlock provider,
+        List<ServicePlan> plans,
+        ObjectNode published) {
 
     public ServiceOffering {
         Objects.requireNonNull(id, "id");
@@ -23,6 +30,7 @@ public record ServiceOffering(
         Objects.requireNonNull(traits, "traits");
         Objects.requireNonNull(provider, "provider");
         plans = List.copyOf(plans);
+        Objects.requireNonNull(published, "published");
     }
 
     /// The plan with this id, retired or not.

@@ -7,11 +7,13 @@ import dev.sutler.spi.Provider;
 import dev.sutler.spi.ProviderEnvironment;
 import dev.sutler.spi.ProviderFactory;
 import dev.sutler.spi.SettingProblem;
+import dev.sutler.spi.Workplace;
 
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,8 +44,7 @@ class InstalledProvidersTest {
                 new InstalledProviders(
                         List.of(new Echo("echo")),
                         type -> host,
-                        reference -> Optional.empty(),
-                        Optional.empty());
+                        reference -> Optional.empty());
 
         installed.check("echo", "x", Catalogs.object("{\"a\": 2}"), Catalogs.object("{}"));
 
@@ -72,6 +73,48 @@ class InstalledProvidersTest {
     }
 
     @Test
+    void aProviderIsMadeWithTheOfferingThatPlatformsGetAndItsTypesWorkplace() {
+        List<ProviderEnvironment> seen = new ArrayList<>();
+        ProviderFactory maker =
+                new Echo("fake") {
+                    @Override
+                    public Provider create(ProviderEnvironment environment) {
+                        seen.add(environment);
+                        return super.create(environment);
+                    }
+                };
+        ObjectNode written = Catalogs.good();
+        Catalogs.set(written, "/plans/1/retired", "true");
+        Workplace workplace = Workplace.none();
+        InstalledProviders installed =
+                new InstalledProviders(
+                        List.of(maker),
+                        _ -> Catalogs.object("{}"),
+                        _ -> Optional.empty(),
+                        Optional.of("broker"),
+                        type -> type.equals("fake") ? workplace : Workplace.none());
+        ServiceOffering offering =
+                Catalogs.check(written).catalog().orElseThrow().offerings().getFirst();
+
+        assertThatThrownBy(() -> installed.create(offering))
+                .isInstanceOf(UnsupportedOperationException.class);
+
+        ObjectNode expected = Catalogs.good();
+        expected.remove("provider");
+        Catalogs.remove(expected, "/dashboard_client/secret");
+        Catalogs.remove(expected, "/plans/0/provider");
+        assertThat(seen)
+                .singleElement()
+                .satisfies(
+                        environment -> {
+                            // As text, since equality does not see the order.
+                            assertThat(environment.offering()).hasToString(expected.toString());
+                            assertThat(environment.brokerId()).contains("broker");
+                            assertThat(environment.workplace()).isSameAs(workplace);
+                        });
+    }
+
+    @Test
     void twoFactoriesOfOneTypeAreRefused() {
         List<ProviderFactory> factories = List.of(new Echo("echo"), new Echo("echo"));
 
@@ -80,8 +123,7 @@ class InstalledProvidersTest {
                                 new InstalledProviders(
                                         factories,
                                         type -> Catalogs.object("{}"),
-                                        reference -> Optional.empty(),
-                                        Optional.empty()))
+                                        reference -> Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("echo");
     }
@@ -90,8 +132,7 @@ class InstalledProvidersTest {
         return new InstalledProviders(
                 List.of(factory),
                 type -> Catalogs.object(hostSettings),
-                reference -> Optional.empty(),
-                Optional.empty());
+                reference -> Optional.empty());
     }
 
     /// Complains about everything, so that one sees what it saw.

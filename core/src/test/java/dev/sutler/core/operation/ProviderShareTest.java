@@ -67,7 +67,8 @@ final class ProviderShareTest {
                 id,
                 open.traits(),
                 new ServiceOffering.ProviderBlock(provider, json("{}")),
-                open.plans());
+                open.plans(),
+                open.published());
     }
 
     private UUID queue(String serviceId) {

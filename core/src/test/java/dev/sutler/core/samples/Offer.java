@@ -100,7 +100,8 @@ public record Offer(
                 "service",
                 new ServiceOffering.Traits(requires, true, true, allowContextUpdates, retired),
                 new ServiceOffering.ProviderBlock("puppet", Samples.json("{}")),
-                List.of(plan(Samples.PLAN), plan(Samples.OTHER_PLAN)));
+                List.of(plan(Samples.PLAN), plan(Samples.OTHER_PLAN)),
+                Samples.json("{}"));
     }
 
     private ServicePlan plan(String id) {

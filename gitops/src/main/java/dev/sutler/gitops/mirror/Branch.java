@@ -60,6 +60,19 @@ final class Branch {
         return newest;
     }
 
+    /// A commit that need not be the newest, nor one of this branch any more.
+    Optional<Snapshot> at(String commit) {
+        if (!ObjectId.isId(commit)) {
+            return Optional.empty();
+        }
+        ObjectId id = ObjectId.fromString(commit);
+        return cache.reading(
+                reader ->
+                        commits.isMissing(reader, id)
+                                ? Optional.empty()
+                                : Optional.of(snapshot(reader, id)));
+    }
+
     Standing standing() {
         return standing.now();
     }

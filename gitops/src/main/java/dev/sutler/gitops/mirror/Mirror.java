@@ -63,6 +63,12 @@ public final class Mirror implements AutoCloseable {
         return branch.newest();
     }
 
+    /// The repository as it stood in an older commit; empty if that is not at hand, which it may be
+    /// after the next look at the remote.
+    public Optional<Snapshot> at(String commit) {
+        return branch.at(commit);
+    }
+
     /// How it stands between this process and the remote.
     public Standing standing() {
         return branch.standing();

@@ -144,9 +144,11 @@ public record Configuration(
     /// What is written to the disk; absolute paths.
     ///
     /// @param dataDirectory where the embedded database keeps its data
-    public record Files(Path dataDirectory) {
+    /// @param workDirectory where providers keep what may vanish; empty for a temporary folder
+    public record Files(Path dataDirectory, Optional<Path> workDirectory) {
         public Files {
             Objects.requireNonNull(dataDirectory, "dataDirectory");
+            Objects.requireNonNull(workDirectory, "workDirectory");
         }
     }
 

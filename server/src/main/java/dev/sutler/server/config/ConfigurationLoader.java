@@ -101,7 +101,7 @@ public final class ConfigurationLoader {
                 http(values, problems),
                 new StoreSettings(values, problems, workingDirectory).store(),
                 SecretSettings.read(values, text -> path(text, problems), problems),
-                new Configuration.Files(path(values.of(StoreKeys.DATA_DIRECTORY), problems)),
+                files(values, problems),
                 new Configuration.CatalogOptions(
                         values.optional(CatalogKeys.CATALOG_DIRECTORY)
                                 .map(text -> path(text, problems)),
@@ -129,6 +129,18 @@ public final class ConfigurationLoader {
                         values.of(LoggingKeys.LOG_FORMAT), values.of(LoggingKeys.LOG_LEVEL)),
                 providers,
                 effective);
+    }
+
+    private Configuration.Files files(Values values, List<String> problems) {
+        Path data = path(values.of(StoreKeys.DATA_DIRECTORY), problems);
+        boolean dataIsKept =
+                values.optional(StoreKeys.STORE_URL).isEmpty()
+                        || values.optional(StoreKeys.DATA_DIRECTORY).isPresent();
+        return new Configuration.Files(
+                data,
+                values.optional(StoreKeys.WORK_DIRECTORY)
+                        .map(text -> path(text, problems))
+                        .or(() -> dataIsKept ? Optional.of(data.resolve("work")) : Optional.empty()));
     }
 
     private static HttpOptions http(Values values, List<String> problems) {

@@ -48,6 +48,14 @@ final class StoreKeys {
                     ".sutler",
                     "Where the embedded PostgreSQL keeps its data; relative to the working"
                             + " directory.");
+    static final Setting<String> WORK_DIRECTORY =
+            Setting.optional(
+                    "work-directory",
+                    Kind.TEXT,
+                    "Where providers keep what may vanish, such as copies of repositories; each"
+                            + " process takes a numbered folder in it. Without it, `work` below the"
+                            + " data directory; with `store.url` and no `data-directory`, a"
+                            + " temporary folder that goes with the process.");
     static final Setting<Integer> EMBEDDED_PORT =
             Setting.of(
                     "embedded.port",
@@ -67,6 +75,7 @@ final class StoreKeys {
                     POOL_WORKERS,
                     CONNECT_TIMEOUT,
                     DATA_DIRECTORY,
+                    WORK_DIRECTORY,
                     EMBEDDED_PORT);
 
     private StoreKeys() {}

@@ -37,6 +37,8 @@ class ConfigurationTest {
         assertThat(configuration.http().limits().bodyBytes()).isEqualTo(1 << 20);
         assertThat(configuration.store().external()).isEmpty();
         assertThat(configuration.files().dataDirectory()).isEqualTo(directory.resolve(".sutler"));
+        assertThat(configuration.files().workDirectory())
+                .contains(directory.resolve(".sutler/work"));
         assertThat(configuration.catalog().directory()).isEmpty();
         assertThat(configuration.operations().waiting().synchronous())
                 .isEqualTo(Duration.ofSeconds(50));
@@ -48,6 +50,19 @@ class ConfigurationTest {
         assertThat(configuration.effective().entries()).hasSameSizeAs(Settings.ALL);
         assertThat(configuration.effective().entries())
                 .allMatch(entry -> entry.source().equals(Source.DEFAULT));
+    }
+
+    @Test
+    void providersWorkWhereTheConfigurationSays() {
+        assertThat(load("work-directory: elsewhere").files().workDirectory())
+                .contains(directory.resolve("elsewhere"));
+
+        environment.put("SUTLER_STORE_URL", "jdbc:postgresql://h/d");
+        environment.put("SUTLER_STORE_USER", "u");
+        environment.put("SUTLER_SECRETS_KEYSET_FILE", "keyset.json");
+        assertThat(load("").files().workDirectory()).isEmpty();
+        assertThat(load("data-directory: data").files().workDirectory())
+                .contains(directory.resolve("data/work"));
     }
 
     @Test
