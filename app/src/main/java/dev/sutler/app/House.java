@@ -52,6 +52,7 @@ final class House implements AutoCloseable {
         Configuration configuration = Configurations.load(surroundings, file);
         Logging.configure(configuration.logging());
         configuration.effective().warnings().forEach(warning -> LOG.warn("{}", warning));
+        configuration.effective().notes().forEach(note -> LOG.info("{}", note));
         Undo undo = new Undo();
         try {
             return build(surroundings, configuration, interference, undo, began);
@@ -94,7 +95,9 @@ final class House implements AutoCloseable {
                         new Workshop.Ground(
                                 configuration, interference, database, catalogs, random, undo),
                         ReplicaName.of(surroundings.environment()));
-        CredentialWatch credentials = new CredentialWatch(database).start();
+        CredentialWatch credentials =
+                new CredentialWatch(database, FirstVisitor.given(configuration.platforms(), random))
+                        .start();
         undo.first(credentials);
         AdminApi administration =
                 Administration.of(
@@ -117,7 +120,10 @@ final class House implements AutoCloseable {
                         interference.door());
         undo.first(door);
         // Last, since it is shown only once: a start that fails must not have used it up.
-        Optional<FreshCredential> credential = FirstVisitor.welcome(database.credentials(), random);
+        Optional<FreshCredential> credential =
+                configuration.platforms().given().isPresent()
+                        ? Optional.empty()
+                        : FirstVisitor.welcome(database.credentials(), random);
         House house = new House(undo, door, catalogs, administration);
         new Greeting(configuration, foundation.place(), house.address(configuration))
                 .print(

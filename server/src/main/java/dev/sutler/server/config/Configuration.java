@@ -227,19 +227,36 @@ public record Configuration(
         }
     }
 
+    /// What a platform logs in with.
+    ///
+    /// @param platform the platform's name
+    /// @param username without a colon
+    /// @param password at most 72 bytes
+    public record GivenCredential(String platform, String username, Secret<String> password) {
+        public GivenCredential {
+            Objects.requireNonNull(platform, "platform");
+            Objects.requireNonNull(username, "username");
+            Objects.requireNonNull(password, "password");
+        }
+    }
+
     /// What is done differently for which platform.
     ///
     /// @param standard for platforms that the configuration does not name
     /// @param byName for those that it does
     /// @param visibility what those may see of the catalog; the others see everything
+    /// @param given a credential that is valid as long as the configuration names it, beside those
+    ///   in the store
     public record Platforms(
             PlatformQuirks standard,
             Map<String, PlatformQuirks> byName,
-            Map<String, Visibility> visibility) {
+            Map<String, Visibility> visibility,
+            Optional<GivenCredential> given) {
         public Platforms {
             Objects.requireNonNull(standard, "standard");
             byName = Map.copyOf(byName);
             visibility = Map.copyOf(visibility);
+            Objects.requireNonNull(given, "given");
         }
 
         /// What the platform of that name may see of the catalog.

@@ -246,7 +246,8 @@ public final class PostgresDatabase implements AutoCloseable {
         }
     }
 
-    /// Ends every lease and every turn, so that what a killed process was working on is due at once.
+    /// Ends every lease and every turn, so that what a killed process was working on is due at
+    /// once.
     ///
     /// Only for a database that no other process can be working with: one that another process
     /// still worked on would be worked on twice.
