@@ -33,7 +33,18 @@ public final class Files {
 
     /// Reads `credentials.yml` where no key is known that opens encrypted ones.
     public static Parsed<ObjectNode> credentials(byte[] bytes) {
-        return parsed(() -> YamlReader.read(bytes).root());
+        return credentials(bytes, CredentialKeys.NONE);
+    }
+
+    /// Reads `credentials.yml`: any map, in the open or sealed ([CredentialSealing]). A file of
+    /// nothing is a map of nothing.
+    public static Parsed<ObjectNode> credentials(byte[] bytes, CredentialKeys keys) {
+        return parsed(() -> Credentials.read(bytes, keys));
+    }
+
+    /// Reads `delivery.yml`.
+    public static Parsed<DeliveryFile> delivery(byte[] bytes) {
+        return parsed(() -> DeliveryReader.read(bytes));
     }
 
     /// The bytes of `instance.yml`.
