@@ -10,6 +10,7 @@ import dev.sutler.server.catalog.LoadOutcome;
 import dev.sutler.server.catalog.Trigger;
 import dev.sutler.server.catalogfile.CatalogFolder;
 import dev.sutler.server.config.Configuration;
+import dev.sutler.spi.Notified;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,6 +99,17 @@ final class Catalogs implements AutoCloseable {
     /// Who makes what is offered at this moment.
     Providers providers() {
         return offer;
+    }
+
+    /// Those providers of a type, of what is offered at this moment, that can be told that
+    /// something has changed outside.
+    List<Notified> notified(String type) {
+        return current().offerings().stream()
+                .filter(offering -> offering.provider().type().equals(type))
+                .flatMap(offering -> offer.provider(offering.id()).stream())
+                .filter(Notified.class::isInstance)
+                .map(Notified.class::cast)
+                .toList();
     }
 
     /// Loads it again, and says what came of it.

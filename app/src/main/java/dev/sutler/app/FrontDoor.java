@@ -22,6 +22,7 @@ import dev.sutler.server.security.PlatformHandler;
 import dev.sutler.server.security.PlatformLimiter;
 import dev.sutler.server.security.QueueLimiter;
 import dev.sutler.server.tls.ServerTls;
+import dev.sutler.server.webhook.Webhooks;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -42,6 +43,7 @@ final class FrontDoor {
             PostgresDatabase database,
             CredentialWatch credentials,
             AdminApi administration,
+            Webhooks webhooks,
             SecureRandom random,
             UnaryOperator<HttpHandler> outermost) {
         OsbApi api = new OsbApi(broker, configuration.platforms()::quirks);
@@ -68,10 +70,15 @@ final class FrontDoor {
         // Whoever watches over the broker must get an answer however busy it is.
         HttpHandler gated =
                 new RequestGate(
-                        request ->
-                                AdminApi.owns(request.rawPath())
-                                        ? operators.handle(request)
-                                        : authenticated.handle(request),
+                        request -> {
+                            if (AdminApi.owns(request.rawPath())) {
+                                return operators.handle(request);
+                            }
+                            // Whether a notice is genuine, only its provider can tell.
+                            return Webhooks.owns(request.rawPath())
+                                    ? webhooks.handle(request)
+                                    : authenticated.handle(request);
+                        },
                         configuration.http().limits().requests());
         HttpHandler health = new HealthEndpoints(checks(broker, database), System::nanoTime, gated);
         HttpHandler logged =

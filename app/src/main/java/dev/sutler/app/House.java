@@ -8,7 +8,7 @@ import dev.sutler.server.postgres.PostgresDatabase;
 import dev.sutler.server.security.FreshCredential;
 import dev.sutler.server.security.RandomPasswords;
 import dev.sutler.server.tls.ServerTls;
-import dev.sutler.spi.Turns;
+import dev.sutler.server.webhook.Webhooks;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,6 +112,7 @@ final class House implements AutoCloseable {
                         database,
                         credentials,
                         administration,
+                        new Webhooks(catalogs::notified, random, System::nanoTime),
                         random,
                         interference.door());
         undo.first(door);
@@ -133,8 +134,7 @@ final class House implements AutoCloseable {
             Foundation foundation,
             Undo undo) {
         PostgresDatabase database = foundation.database();
-        Workplaces workplaces =
-                Workplaces.of(configuration, Turns.withinThisProcess(System::nanoTime));
+        Workplaces workplaces = Workplaces.of(configuration, database.turns());
         undo.first(workplaces);
         ProviderShelf shelf =
                 ProviderShelf.of(

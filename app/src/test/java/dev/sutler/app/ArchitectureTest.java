@@ -224,6 +224,35 @@ final class ArchitectureTest {
     }
 
     @Test
+    void onlyTheWebhooksNotifyProviders() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                "dev.sutler.server.webhook..",
+                                "dev.sutler.providers..",
+                                "dev.sutler.testkit..")
+                        .should()
+                        .accessTargetWhere(
+                                Classes.aCallOf("dev.sutler.spi.Notified", Set.of("notified"))));
+    }
+
+    @Test
+    void webhooksKnowNeitherTheStoreNorTheCatalog() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage("dev.sutler.server.webhook..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "dev.sutler.core..",
+                                "dev.sutler.server.osb..",
+                                "dev.sutler.server.admin..",
+                                "dev.sutler.server.postgres.."));
+    }
+
+    @Test
     void theWireKnowsNoProvider() {
         check(
                 noClasses()
@@ -233,6 +262,7 @@ final class ArchitectureTest {
                                 "dev.sutler.server.osb..",
                                 "dev.sutler.server.admin..",
                                 "dev.sutler.server.security..",
+                                "dev.sutler.server.webhook..",
                                 "dev.sutler.server.postgres..")
                         .should()
                         .dependOnClassesThat()

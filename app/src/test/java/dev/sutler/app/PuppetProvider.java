@@ -7,9 +7,12 @@ import dev.sutler.spi.Dashboards;
 import dev.sutler.spi.DeprovisionRequest;
 import dev.sutler.spi.Gone;
 import dev.sutler.spi.InstanceDetails;
+import dev.sutler.spi.Notice;
+import dev.sutler.spi.Notified;
 import dev.sutler.spi.Progress;
 import dev.sutler.spi.Provider;
 import dev.sutler.spi.ProvisionRequest;
+import dev.sutler.spi.Reception;
 import dev.sutler.spi.Secret;
 import dev.sutler.spi.ServiceInstance;
 import dev.sutler.spi.UnbindRequest;
@@ -32,7 +35,7 @@ import java.util.function.Supplier;
 
 /// Asks for every call what to answer: one line out, `kind id`, and one line back, a word and a
 /// text.
-record PuppetProvider(int port) implements Provider, Dashboards {
+record PuppetProvider(int port) implements Provider, Dashboards, Notified {
 
     @Override
     public Progress<InstanceDetails> provision(ProvisionRequest request, Call call) {
@@ -74,6 +77,17 @@ record PuppetProvider(int port) implements Provider, Dashboards {
         return Optional.of(
                 "https://puppet.example/"
                         + URLEncoder.encode(instance.id(), StandardCharsets.UTF_8));
+    }
+
+    /// Its only channel is `strings`, and whatever is an empty object is genuine.
+    @Override
+    public Reception notified(Notice notice) {
+        if (!notice.channel().equals("strings")) {
+            return Reception.UNKNOWN_CHANNEL;
+        }
+        return new String(notice.body(), StandardCharsets.UTF_8).equals("{}")
+                ? Reception.ACCEPTED
+                : Reception.REFUSED;
     }
 
     private <R> Progress<R> told(String kind, String id, Call call, Supplier<R> result) {

@@ -2,7 +2,7 @@
 ///
 /// This package itself is empty. Below it stand `http` (a web server behind small types of ours),
 /// `security` (who is asking), `osb` (the wire format of the Open Service Broker API),
-/// `observability` (logs and health), `config` (one file and the environment, typed), `postgres`
+/// `webhook` (who tells a provider something), `observability` (logs and health), `config` (one file and the environment, typed), `postgres`
 /// (the store) and `catalogfile` (the catalog's folder). It may see the core and its words, and no
 /// provider.
 ///

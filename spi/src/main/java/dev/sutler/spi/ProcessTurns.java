@@ -28,11 +28,17 @@ final class ProcessTurns implements Turns {
             if (before != null && before.until - now > 0) {
                 return Optional.empty();
             }
-            Duration bounded = atMost.compareTo(LONGEST) > 0 ? LONGEST : atMost;
-            Taken turn = new Taken(name, now + Math.max(0, bounded.toNanos()), before != null);
+            Taken turn = new Taken(name, now + nanos(atMost), before != null);
             taken.put(name, turn);
             return Optional.of(turn);
         }
+    }
+
+    private static long nanos(Duration atMost) {
+        if (atMost.isNegative()) {
+            return 0;
+        }
+        return (atMost.compareTo(LONGEST) > 0 ? LONGEST : atMost).toNanos();
     }
 
     private final class Taken implements Turn {

@@ -42,6 +42,21 @@ public record BindingFile(
         Objects.requireNonNull(stamp, "stamp");
     }
 
+    /// The same, to be removed.
+    public BindingFile removed(Stamp by) {
+        return new BindingFile(
+                bindingId,
+                instanceId,
+                serviceId,
+                planId,
+                originatingIdentity,
+                parameters,
+                bindResource,
+                context,
+                true,
+                Optional.of(by));
+    }
+
     /// Without what may be secret.
     @Override
     public String toString() {

@@ -32,7 +32,7 @@ public final class DirectoryNames {
     private static final String EMPTY = "%";
 
     private static final Pattern DEVICE =
-            Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
+            Pattern.compile("(?s)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
     private static final Pattern ESCAPED =
             Pattern.compile("(?:[A-Za-z0-9._-]|%[0-9a-fA-F]{2})+");
     private static final HexFormat HEX = HexFormat.of();
@@ -108,9 +108,11 @@ public final class DirectoryNames {
     }
 
     private static byte[] sha256(String id) {
+        // Not by an encoder: it would take every half of a surrogate pair for the same.
+        ByteBuffer characters = ByteBuffer.allocate(2 * id.length());
+        characters.asCharBuffer().put(id);
         try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(id.getBytes(StandardCharsets.UTF_16BE));
+            return MessageDigest.getInstance("SHA-256").digest(characters.array());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform knows SHA-256", impossible);
         }

@@ -56,6 +56,20 @@ public record InstanceFile(
                 stamp);
     }
 
+    /// The same, to be removed.
+    public InstanceFile removed(Stamp by) {
+        return new InstanceFile(
+                instanceId,
+                serviceId,
+                planId,
+                serviceDefinition,
+                originatingIdentity,
+                parameters,
+                context,
+                true,
+                Optional.of(by));
+    }
+
     /// Without what may be secret.
     @Override
     public String toString() {

@@ -25,7 +25,8 @@ final class SearchedWords {
         return QUOTED_AT_THE_MARGIN.matcher(hidden).replaceAll("$1:");
     }
 
-    /// Which keys get double quotes: also those with the words in them, and what YAML would merge.
+    /// Which keys get double quotes: also those with the words in them, what YAML would merge, and
+    /// those with characters that end lines for some readers, which the library writes bare.
     static final class Quoting extends StringQuotingChecker.Default {
 
         private static final long serialVersionUID = 1;
@@ -34,7 +35,18 @@ final class SearchedWords {
         public boolean needToQuoteName(String name) {
             return super.needToQuoteName(name)
                     || name.equals("<<")
-                    || IN_A_KEY.matcher(name).find();
+                    || IN_A_KEY.matcher(name).find()
+                    || !name.codePoints().allMatch(Quoting::isVisible);
+        }
+
+        private static boolean isVisible(int character) {
+            int type = Character.getType(character);
+            return character == ' '
+                    || (type != Character.CONTROL
+                            && type != Character.FORMAT
+                            && type != Character.SPACE_SEPARATOR
+                            && type != Character.LINE_SEPARATOR
+                            && type != Character.PARAGRAPH_SEPARATOR);
         }
     }
 }

@@ -12,6 +12,8 @@ final class YamlSyntax {
 
     private static final Pattern PLACE = Pattern.compile("in reader, line ([0-9]{1,7}), column");
 
+    private static final String QUOTE = "scanning a quoted scalar";
+
     private YamlSyntax() {}
 
     static UnfitFileException problem(JacksonException malformed, JsonParser parser) {
@@ -25,11 +27,13 @@ final class YamlSyntax {
         return new UnfitFileException(line(malformed, message, parser), sentence(message));
     }
 
-    /* The parser stops at the last token; the scanner below it knows better, and says so in its text. */
+    /* The parser stops at the last token; the scanner below it knows better, and says so in its text: where it stopped
+     * last, and where a quote was opened first. */
     private static int line(JacksonException malformed, String message, JsonParser parser) {
         Matcher place = PLACE.matcher(message);
         int line = 0;
-        while (place.find()) {
+        boolean first = message.contains(QUOTE);
+        while (place.find() && !(first && line > 0)) {
             line = Integer.parseInt(place.group(1));
         }
         if (line > 0) {
@@ -53,7 +57,7 @@ final class YamlSyntax {
         if (message.contains("cannot start any token")) {
             return "put a value that begins with a special character into quotes";
         }
-        if (message.contains("scanning a quoted scalar")) {
+        if (message.contains(QUOTE)) {
             return "a quote is opened and not closed";
         }
         if (message.contains("scanning a double-quoted scalar")) {

@@ -2,53 +2,111 @@ package dev.sutler.gitops.mirror;
 
 import dev.sutler.spi.Turns;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// A branch of a remote repository, at hand: read without waiting, changed through edits.
 public final class Mirror implements AutoCloseable {
 
-    private final Standing standing;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private Mirror(Standing standing) {
-        this.standing = standing;
+    private final Branch branch;
+    private final EditQueue queue;
+    private final Bell fetching = new Bell();
+    private final PublisherThread publishing;
+    private final FetcherThread looking;
+    private final List<Thread> threads;
+
+    private Mirror(
+            MirrorOptions options, Branch branch, Turns turns, MirrorResources resources, Steps steps) {
+        var bell = new Bell();
+        this.branch = branch;
+        this.queue = new EditQueue(bell);
+        this.publishing =
+                new PublisherThread(
+                        new Publisher(options, resources, turns, branch, queue, steps),
+                        queue,
+                        bell,
+                        options.pace(),
+                        resources);
+        this.looking =
+                new FetcherThread(branch, fetching, options.pace(), resources, bell::ring);
+        this.threads =
+                List.of(
+                        resources.threads().newThread(publishing),
+                        resources.threads().newThread(looking));
     }
 
     /// Opens the copy in its directory, or makes an empty one, and starts to look at the remote.
     /// Touches no network itself.
     ///
-    /// @throws MirrorException if the directory cannot be used, or is in use
+    /// @throws MirrorException if the directory cannot be used, or is in use, or the options make no
+    ///   sense
     public static Mirror open(MirrorOptions options, Turns turns, MirrorResources resources) {
-        return new Mirror(
-                new Standing(
-                        Standing.State.STARTING,
-                        resources.clock().instant(),
-                        options.remote().displayed(),
-                        Optional.empty(),
-                        0,
-                        Optional.empty()));
+        return open(options, turns, resources, Steps.UNWATCHED);
+    }
+
+    static Mirror open(
+            MirrorOptions options, Turns turns, MirrorResources resources, Steps steps) {
+        Remote remote = options.remote();
+        var wire = new Wire(remote, Connectors.of(remote, resources), resources.nanoTime());
+        var branch =
+                new Branch(remote, Cache.open(options.directory(), remote), wire, resources);
+        var mirror = new Mirror(options, branch, turns, resources, steps);
+        mirror.threads.forEach(Thread::start);
+        return mirror;
     }
 
     /// The newest commit that is known; empty until the remote was reached for the first time.
     public Optional<Snapshot> snapshot() {
-        return Optional.empty();
+        return branch.newest();
+    }
+
+    /// The repository as it stood in an older commit; empty if that is not at hand, which it may be
+    /// after the next look at the remote.
+    public Optional<Snapshot> at(String commit) {
+        return branch.at(commit);
     }
 
     /// How it stands between this process and the remote.
     public Standing standing() {
-        return standing;
+        return branch.standing();
+    }
+
+    /// How many edits wait.
+    public int waiting() {
+        return queue.size();
     }
 
     /// Wants an edit done, and tells what has become of it. Never waits for the network. Ask again
     /// with an edit of the same key until it is published or refused; it is told once.
     public Submission submit(Edit edit) {
-        return new Submission.Waiting(standing);
+        return queue.submit(edit, branch.standing());
     }
 
     /// Somebody says that something was pushed: looks soon.
-    public void hasten() {}
+    public void hasten() {
+        fetching.ring();
+    }
 
     /// Ends what is under way, and the threads. What is queued is forgotten: whoever wanted it asks
     /// the next mirror.
     @Override
-    public void close() {}
+    public void close() {
+        publishing.close();
+        looking.close();
+        try {
+            for (Thread thread : threads) {
+                if (!thread.join(PATIENCE)) {
+                    thread.interrupt();
+                    boolean _ = thread.join(PATIENCE);
+                }
+            }
+        } catch (InterruptedException hurry) {
+            threads.forEach(Thread::interrupt);
+            Thread.currentThread().interrupt();
+        }
+        branch.close();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.sutler.server.http;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,6 +21,13 @@ public final class RequestHeaders {
         Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         values.forEach((name, lines) -> byName.put(name, printable(lines)));
         return new RequestHeaders(byName);
+    }
+
+    /// All of them, by their names in lower case.
+    public Map<String, List<String>> byLowerCaseName() {
+        Map<String, List<String>> all = new TreeMap<>();
+        byName.forEach((name, values) -> all.put(name.toLowerCase(Locale.ROOT), values));
+        return all;
     }
 
     /// The values of all lines with this name.

@@ -12,6 +12,7 @@ import dev.sutler.core.store.StoreUnavailableException;
 import dev.sutler.core.upkeep.ExpiringBindings;
 import dev.sutler.core.upkeep.Rotations;
 import dev.sutler.server.sealing.SecretStore;
+import dev.sutler.spi.Turns;
 
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -29,6 +30,7 @@ public final class PostgresDatabase implements AutoCloseable {
     private final Store store;
     private final CatalogLedger ledger;
     private final Timetable timetable;
+    private final Turns turns;
     private final ExpiringBindings expiring;
     private final Rotations rotations;
     private final ReconcileStore reconciliation;
@@ -57,6 +59,7 @@ public final class PostgresDatabase implements AutoCloseable {
         this.expiring = new ExpiryTable(pools.workers());
         this.rotations = new RotationTable(pools.workers(), options.keeping().memory());
         this.timetable = new ScheduleTable(pools.leases(), options.keeping().lease());
+        this.turns = new TurnTable(pools.workers(), UUID.randomUUID());
         this.forgetting = new Forgetting(options.keeping().memory());
         this.audit = audit;
         this.journal = new JournalTable(pools.requests());
@@ -220,6 +223,11 @@ public final class PostgresDatabase implements AutoCloseable {
         return timetable;
     }
 
+    /// Turns among all processes that open the same database. Without it nobody gets one.
+    public Turns turns() {
+        return turns;
+    }
+
     /// Whether the database answers, can be written to and has the tables that this program knows.
     /// Never throws.
     public boolean ready() {
@@ -230,7 +238,7 @@ public final class PostgresDatabase implements AutoCloseable {
         }
     }
 
-    /// Ends every lease, so that what a killed process was working on is due at once.
+    /// Ends every lease and every turn, so that what a killed process was working on is due at once.
     ///
     /// Only for a database that no other process can be working with: one that another process
     /// still worked on would be worked on twice.
@@ -243,6 +251,7 @@ public final class PostgresDatabase implements AutoCloseable {
                         connection -> {
                             claims.endAll(connection);
                             ScheduleTable.endAll(connection);
+                            TurnTable.endAll(connection);
                             return true;
                         });
     }

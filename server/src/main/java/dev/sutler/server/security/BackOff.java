@@ -8,13 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/// Makes those wait who fail to log in again and again, the longer the more often.
+/// Makes those wait who fail to log in again and again, or to show that a notice of theirs is
+/// genuine, the longer the more often.
 ///
 /// Two things are counted: failures of one source with one user name, and failures of one source
 /// altogether. Behind a proxy all requests have one source, so the second is lax: one client with a
 /// wrong password never gets there, because it waits on its own account, and the wait is short. It
 /// does not hold for a source and a user name that have logged in before.
-final class BackOff {
+public final class BackOff {
 
     private static final Failures.Rule STRICT =
             new Failures.Rule(5, Duration.ofSeconds(1), Duration.ofMinutes(5));
@@ -25,22 +26,24 @@ final class BackOff {
     private final Failures<String> ofSource;
     private final Recent<Attempt, Boolean> welcome = new Recent<>(1_000);
 
-    BackOff(LongSupplier nanoTime) {
+    /// @param nanoTime a monotonic clock
+    public BackOff(LongSupplier nanoTime) {
         this.ofPair = new Failures<>(STRICT, nanoTime);
         this.ofSource = new Failures<>(LAX, nanoTime);
     }
 
-    /// Somebody who tries to log in.
+    /// Somebody who tries to log in, or to be heard.
     ///
     /// @param source where from; an IPv6 network is one source, since its hosts are free to take
     ///   any address
-    /// @param username as whom; every one that is too long to exist is the same
-    record Attempt(String source, String username) {
+    /// @param username as whom, or where; every one that is too long to exist is the same
+    public record Attempt(String source, String username) {
 
         private static final int LONGEST_USERNAME = 255;
         private static final int NETWORK_BYTES = 8;
 
-        static Attempt of(String host, String username) {
+        /// @param host the address that the connection comes from
+        public static Attempt of(String host, String username) {
             return new Attempt(source(host), username.length() > LONGEST_USERNAME ? "" : username);
         }
 
@@ -59,7 +62,7 @@ final class BackOff {
     }
 
     /// How long this one still has to wait; empty when it may try.
-    Optional<Duration> wait(Attempt attempt) {
+    public Optional<Duration> wait(Attempt attempt) {
         Optional<Duration> own = ofPair.wait(attempt);
         return own.isPresent() || welcome.get(attempt).isPresent()
                 ? own
@@ -67,7 +70,7 @@ final class BackOff {
     }
 
     /// What came of a try.
-    void note(Attempt attempt, boolean loggedIn) {
+    public void note(Attempt attempt, boolean loggedIn) {
         if (loggedIn) {
             ofPair.forget(attempt);
             welcome.put(attempt, true);

@@ -86,5 +86,9 @@ final class Databases {
                 FROM (SELECT %d * interval '1 microsecond' AS age) AS by
                 """
                         .formatted(Query.micros(duration)));
+        execute(
+                place,
+                "UPDATE turn SET lease_until = lease_until - %d * interval '1 microsecond'"
+                        .formatted(Query.micros(duration)));
     }
 }

@@ -1,0 +1,18 @@
+package dev.sutler.gitops.mirror;
+
+import org.eclipse.jgit.transport.Transport;
+
+import java.io.IOException;
+
+/// Tells a transport who we are and what is on the way.
+interface Connector {
+
+    /// Prepares a transport that was just opened.
+    void prepare(Transport transport) throws IOException;
+
+    /// Forgets what was worked out and may have become worthless, such as a token that lasts an hour.
+    default void denied() {}
+
+    /// Lets go of what is kept between connections.
+    default void close() {}
+}

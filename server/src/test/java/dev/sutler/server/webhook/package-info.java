@@ -1,0 +1,5 @@
+/// Proof of what becomes of notices.
+@NullMarked
+package dev.sutler.server.webhook;
+
+import org.jspecify.annotations.NullMarked;
