@@ -72,6 +72,7 @@ public final class Main {
                 .addSubcommand(CredentialCommands.platforms(surroundings))
                 .addSubcommand(CredentialCommands.operators(surroundings))
                 .addSubcommand(KeysCommand.with(surroundings))
+                .addSubcommand(GitopsCommands.with(surroundings))
                 .addSubcommand(InstanceCommands.with(surroundings))
                 .addSubcommand(BindingCommands.with(surroundings))
                 .addSubcommand(OperationCommands.with(surroundings))
