@@ -152,13 +152,13 @@ final class YamlReader {
                 .orElseThrow(() -> unfit("this number is too large: put it into quotes"));
     }
 
-    /* Neither half a surrogate pair nor NUL can be stored, or sent to anybody. */
+    /* Neither half a surrogate pair nor NUL can be stored, or sent to anybody. But an id may have a NUL in it. */
     private String text(String text) throws UnfitFileException {
         boolean broken =
                 text.codePoints()
                         .anyMatch(
                                 each ->
-                                        each == 0
+                                        (each == 0 && merges)
                                                 || Character.getType(each) == Character.SURROGATE);
         if (broken) {
             throw unfit("the text has a NUL or half a surrogate pair: remove it");
