@@ -71,6 +71,7 @@ record ConfigurationReport(Optional<Effective> effective, List<Fact> facts, List
                                         entry.source().text()));
         out.println();
         facts.forEach(fact -> out.println(fact.name() + ": " + fact.value()));
+        shown.notes().forEach(note -> out.println("note: " + note));
     }
 
     private static String value(Effective.Entry entry) {
@@ -81,8 +82,8 @@ record ConfigurationReport(Optional<Effective> effective, List<Fact> facts, List
         return texts.stream().mapToInt(String::length).max().orElse(1);
     }
 
-    /// For programs: an object with `valid`, `problems`, `warnings`, `file`, `settings` (each with
-    /// `key`, `value`, `origin` and `source`) and `resolved`.
+    /// For programs: an object with `valid`, `problems`, `warnings`, `notes`, `file`, `settings`
+    /// (each with `key`, `value`, `origin` and `source`) and `resolved`.
     String json() {
         JsonMapper json = JsonMapper.shared();
         ObjectNode report = json.createObjectNode().put("valid", problems.isEmpty());
@@ -90,6 +91,7 @@ record ConfigurationReport(Optional<Effective> effective, List<Fact> facts, List
         effective.ifPresent(
                 shown -> {
                     shown.warnings().forEach(report.putArray("warnings")::add);
+                    shown.notes().forEach(report.putArray("notes")::add);
                     shown.file().ifPresent(file -> report.put("file", file));
                     ArrayNode settings = report.putArray("settings");
                     shown.entries().forEach(entry -> write(entry, settings.addObject()));

@@ -14,12 +14,14 @@ import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Keeps the credentials in memory in step with the store: what is added, withdrawn or expires
 /// there counts here within two seconds. Once a minute it notes in the store which ones were used.
@@ -36,19 +38,31 @@ final class CredentialWatch implements AutoCloseable {
     private final CredentialDirectory<String> platforms;
     private final CredentialDirectory<Operator> operators;
 
-    CredentialWatch(PostgresDatabase database) {
+    /// @param given a platform's credential that is in no store
+    CredentialWatch(PostgresDatabase database, Optional<Credential<String>> given) {
         this.database = database;
-        this.platforms = directory(database.credentials(), StoredCredential::holder);
+        this.platforms = directory(database.credentials(), StoredCredential::holder, given);
         this.operators =
                 directory(
                         database.operatorCredentials(),
-                        stored -> new Operator(stored.holder(), scopes(stored.scopes())));
+                        stored -> new Operator(stored.holder(), scopes(stored.scopes())),
+                        Optional.empty());
     }
 
     private static <P> CredentialDirectory<P> directory(
-            StoredCredentials stored, Function<StoredCredential, P> holder) {
+            StoredCredentials stored,
+            Function<StoredCredential, P> holder,
+            Optional<Credential<P>> given) {
+        List<CredentialDirectory.Entry<P>> always =
+                given.stream()
+                        .map(each -> new CredentialDirectory.Entry<>(each, Optional.empty()))
+                        .toList();
         return new CredentialDirectory<>(
-                () -> stored.all().stream().map(each -> entry(each, holder)).toList(),
+                () ->
+                        Stream.concat(
+                                        always.stream(),
+                                        stored.all().stream().map(each -> entry(each, holder)))
+                                .toList(),
                 System::nanoTime);
     }
 

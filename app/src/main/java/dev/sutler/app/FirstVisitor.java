@@ -5,8 +5,10 @@ import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.catalog.ParameterSchema;
 import dev.sutler.core.catalog.ServiceOffering;
 import dev.sutler.core.catalog.ServicePlan;
+import dev.sutler.server.config.Configuration;
 import dev.sutler.server.postgres.StoredCredentials;
 import dev.sutler.server.postgres.StoredCredentials.NewCredential;
+import dev.sutler.server.security.CredentialSource.Credential;
 import dev.sutler.server.security.FreshCredential;
 
 import java.io.PrintWriter;
@@ -35,6 +37,19 @@ final class FirstVisitor {
                                 PLATFORM, credential.username(), credential.hash(), Set.of()))
                 ? Optional.of(credential)
                 : Optional.empty();
+    }
+
+    /// The credential that the configuration names, which is in no store.
+    static Optional<Credential<String>> given(
+            Configuration.Platforms platforms, SecureRandom random) {
+        return platforms
+                .given()
+                .map(
+                        each ->
+                                new Credential<>(
+                                        each.platform(),
+                                        each.username(),
+                                        FreshCredential.hash(each.password(), random)));
     }
 
     /// Prints the credential and the lines to try it with.

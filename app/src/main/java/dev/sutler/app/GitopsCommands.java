@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "gitops",
         description = {
             "Works with the git repository between a broker and a pipeline.",
-            "Needs no broker and no store: a clone of the repository is enough."
+            "But for import, a clone of the repository is all that is needed."
         },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
@@ -30,6 +30,7 @@ final class GitopsCommands {
                 .addSubcommand(new GitopsWait(surroundings))
                 .addSubcommand(new GitopsGc(surroundings))
                 .addSubcommand(new GitopsDoctor(surroundings))
+                .addSubcommand(new GitopsImportCommand(surroundings))
                 .addSubcommand(
                         new CommandLine(new Keys())
                                 .addSubcommand(new GitopsKeysCreate(surroundings)));

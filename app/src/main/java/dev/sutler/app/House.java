@@ -52,6 +52,7 @@ final class House implements AutoCloseable {
         Configuration configuration = Configurations.load(surroundings, file);
         Logging.configure(configuration.logging());
         configuration.effective().warnings().forEach(warning -> LOG.warn("{}", warning));
+        configuration.effective().notes().forEach(note -> LOG.info("{}", note));
         Undo undo = new Undo();
         try {
             return build(surroundings, configuration, interference, undo, began);
@@ -94,7 +95,9 @@ final class House implements AutoCloseable {
                         new Workshop.Ground(
                                 configuration, interference, database, catalogs, random, undo),
                         ReplicaName.of(surroundings.environment()));
-        CredentialWatch credentials = new CredentialWatch(database).start();
+        CredentialWatch credentials =
+                new CredentialWatch(database, FirstVisitor.given(configuration.platforms(), random))
+                        .start();
         undo.first(credentials);
         AdminApi administration =
                 Administration.of(
@@ -117,7 +120,10 @@ final class House implements AutoCloseable {
                         interference.door());
         undo.first(door);
         // Last, since it is shown only once: a start that fails must not have used it up.
-        Optional<FreshCredential> credential = FirstVisitor.welcome(database.credentials(), random);
+        Optional<FreshCredential> credential =
+                configuration.platforms().given().isPresent()
+                        ? Optional.empty()
+                        : FirstVisitor.welcome(database.credentials(), random);
         House house = new House(undo, door, catalogs, administration);
         new Greeting(configuration, foundation.place(), house.address(configuration))
                 .print(
@@ -145,16 +151,29 @@ final class House implements AutoCloseable {
                         database.brokerId(),
                         workplaces);
         Configurations.checkProviders(configuration, shelf);
+        Optional<RepositoryCatalogFolder> repository =
+                configuration.catalog().fromRepository()
+                        ? Optional.of(repository(shelf, workplaces))
+                        : Optional.empty();
+        repository.ifPresent(undo::first);
         Catalogs catalogs =
                 Catalogs.load(
                         surroundings,
                         configuration,
                         shelf,
+                        repository,
                         database.catalogLedger(),
                         database.audit());
         undo.first(catalogs);
         catalogs.warnOfUnknown(configuration.platforms());
         return catalogs;
+    }
+
+    private static RepositoryCatalogFolder repository(ProviderShelf shelf, Workplaces workplaces) {
+        return RepositoryCatalogFolder.open(
+                shelf.catalog(RepositoryCatalogFolder.TYPE),
+                shelf.types(),
+                workplaces.of("catalog").directory());
     }
 
     /// The port that the broker listens on.

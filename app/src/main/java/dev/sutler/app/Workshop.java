@@ -91,7 +91,8 @@ record Workshop(OperationRunner runner, Broker broker, BrokerOptions options) {
                 ground.catalogs());
     }
 
-    private static BrokerOptions options(Configuration configuration) {
+    /// How long things may take by this configuration, and who may see what.
+    static BrokerOptions options(Configuration configuration) {
         Configuration.Operations operations = configuration.operations();
         return new BrokerOptions(
                 operations.waiting().synchronous(),

@@ -22,8 +22,7 @@ final class WebhookHouseTest {
             throws IOException, InterruptedException {
         try (Puppeteer puppeteer = new Puppeteer();
                 HttpClient http = HttpClient.newHttpClient();
-                TestHouse house =
-                        TestHouse.start(TestCatalog.of(home, "fixed"))) {
+                TestHouse house = TestHouse.start(TestCatalog.of(home, "fixed"))) {
             assertThat(post(http, house, "puppet", "{}").statusCode()).isEqualTo(404);
 
             house.catalog().with(puppeteer);

@@ -1,8 +1,8 @@
 package dev.sutler.spi;
 
-/// A provider that can be told over HTTP that something has changed outside, by
-/// `POST /<type>/<channel>/webhook`. Everybody who reaches the broker can send one: the broker knows
-/// no password for it, so the provider checks what the sender signed or showed.
+/// A provider that can be told over HTTP that something has changed outside, by `POST
+/// /<type>/<channel>/webhook`. Everybody who reaches the broker can send one: the broker knows no
+/// password for it, so the provider checks what the sender signed or showed.
 public interface Notified {
 
     /// Takes note, and returns at once: what there is to do is done later, and elsewhere. It may be

@@ -29,8 +29,8 @@ final class CatalogWire {
         return wire;
     }
 
-    /// The offering as it goes to platforms, but with its retired plans, and without the secret that
-    /// only a platform needs.
+    /// The offering as it goes to platforms, but with its retired plans, and without the secret
+    /// that only a platform needs.
     ///
     /// @param source whatever was written, right or wrong
     static ObjectNode withAllPlans(ObjectNode source) {

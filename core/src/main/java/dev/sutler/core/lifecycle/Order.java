@@ -25,6 +25,17 @@ public record Order(
         Objects.requireNonNull(timeLimit, "timeLimit");
     }
 
+    /// What somebody else was asked for, and is gone on with here. What it is about cannot go back
+    /// to what it was before, since nobody here knows that.
+    public static Order takenIn(OperationKind kind, Caller caller, Duration timeLimit) {
+        return new Order(Fingerprint.of(kind), Optional.empty(), true, caller, timeLimit);
+    }
+
+    /// Likewise, an update.
+    public static Order takenIn(InstanceShape target, Caller caller, Duration timeLimit) {
+        return new Order(Fingerprint.of(target), Optional.of(target), true, caller, timeLimit);
+    }
+
     /// Without what may be secret.
     @Override
     public String toString() {

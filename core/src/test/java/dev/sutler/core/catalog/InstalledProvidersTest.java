@@ -42,9 +42,7 @@ class InstalledProvidersTest {
         ObjectNode host = Catalogs.object("{\"a\": 1}");
         InstalledProviders installed =
                 new InstalledProviders(
-                        List.of(new Echo("echo")),
-                        type -> host,
-                        reference -> Optional.empty());
+                        List.of(new Echo("echo")), type -> host, reference -> Optional.empty());
 
         installed.check("echo", "x", Catalogs.object("{\"a\": 2}"), Catalogs.object("{}"));
 

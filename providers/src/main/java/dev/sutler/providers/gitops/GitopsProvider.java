@@ -6,6 +6,7 @@ import dev.sutler.gitops.mirror.Snapshot;
 import dev.sutler.spi.BindRequest;
 import dev.sutler.spi.BindingDetails;
 import dev.sutler.spi.Call;
+import dev.sutler.spi.Reception;
 import dev.sutler.spi.RepairRequest;
 import dev.sutler.spi.Inventory;
 import dev.sutler.spi.Found;
@@ -17,6 +18,8 @@ import dev.sutler.spi.DeprovisionRequest;
 import dev.sutler.spi.Gone;
 import dev.sutler.spi.InstanceDetails;
 import dev.sutler.spi.InstanceMetadata;
+import dev.sutler.spi.Notice;
+import dev.sutler.spi.Notified;
 import dev.sutler.spi.OriginatingIdentity;
 import dev.sutler.spi.Progress;
 import dev.sutler.spi.Provider;
@@ -35,7 +38,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Writes down what is wanted, and reads what has become of it.
-final class GitopsProvider implements Provider, Dashboards, Inventory {
+final class GitopsProvider implements Provider, Dashboards, Inventory, Notified {
 
     private static final String DASHBOARD = "dashboard_url";
 
@@ -182,6 +185,18 @@ final class GitopsProvider implements Provider, Dashboards, Inventory {
     @Override
     public Progress<Repaired> repair(RepairRequest request, Confirmation confirmation) {
         return new Restoration(branch, desk, clock).repair(request, confirmation);
+    }
+
+    @Override
+    public Reception notified(Notice notice) {
+        if (!notice.channel().equals(desk.settings().remote().name())) {
+            return Reception.UNKNOWN_CHANNEL;
+        }
+        if (!desk.webhook().accepts(notice.headers(), notice.body())) {
+            return Reception.REFUSED;
+        }
+        branch.hasten();
+        return Reception.ACCEPTED;
     }
 
     private Snapshot known() {

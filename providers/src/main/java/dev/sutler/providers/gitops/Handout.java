@@ -39,7 +39,7 @@ final class Handout implements Course.Ending<BindingDetails> {
             return unclear(at, task.place().credentials(), line, problem);
         }
         Parsed<Optional<DeliveryFile>> delivery =
-                read(now, task.place().delivery(), _ -> new Parsed.Good<>(DeliveryFile.NONE));
+                read(now, task.place().delivery(), Files::delivery);
         if (delivery instanceof Parsed.Bad<Optional<DeliveryFile>>(int line, String problem)) {
             return unclear(at, task.place().delivery(), line, problem);
         }

@@ -180,7 +180,8 @@ final class Restoration {
             }
             Optional<ObjectNode> credentials =
                     request.binding().get().credentials().map(Secret::reveal);
-            if (!there) {
+            // What a pipeline has encrypted must not come back in clear.
+            if (!there && desk.settings().secrets().credentialsKey().isEmpty()) {
                 credentials.ifPresent(
                         map ->
                                 files.put(

@@ -13,12 +13,16 @@ final class Anchors {
 
     private static final int EXPANDED_VALUES = 50_000;
 
+    /// Of texts and keys.
+    private static final long EXPANDED_CHARACTERS = 8L << 20;
+
     /// What an alias may add to the nesting, as deep as a file without aliases may be.
     private static final int DEPTH = YamlOrJson.DEPTH;
 
     private final Map<String, JsonNode> values = new HashMap<>();
     private final Set<String> open = new HashSet<>();
     private int expanded;
+    private long characters;
 
     /// An anchored value begins.
     void open(String anchor) {
@@ -49,7 +53,11 @@ final class Anchors {
 
     private void count(JsonNode value, int depth, int line) throws UnfitFileException {
         expanded++;
-        if (expanded > EXPANDED_VALUES || depth > DEPTH) {
+        characters += value.isString() ? value.stringValue().length() : 0;
+        for (String key : value.propertyNames()) {
+            characters += key.length();
+        }
+        if (expanded > EXPANDED_VALUES || characters > EXPANDED_CHARACTERS || depth > DEPTH) {
             throw alias(line, "the aliases of this file expand to too much: write values out");
         }
         for (JsonNode child : value) {

@@ -21,6 +21,8 @@ enum FileRule {
     NOT_AN_OBJECT("not-an-object"),
     /// A file is one document.
     ONE_DOCUMENT_PER_FILE("one-document-per-file"),
+    /// A repository's catalog is a list of offerings.
+    SERVICES("services"),
     /// No object has a key twice.
     DUPLICATE_KEY("duplicate-key"),
     /// An alias names an anchor that stands before it, and not around it.

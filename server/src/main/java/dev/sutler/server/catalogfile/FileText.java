@@ -18,7 +18,11 @@ record FileText(String text) {
 
     /// @throws UnfitFileException when the file is no text of a reasonable size
     static FileText read(Path file) throws UnfitFileException {
-        byte[] bytes = bytes(file);
+        return of(bytes(file));
+    }
+
+    /// @throws UnfitFileException when these bytes are no text of a reasonable size
+    static FileText of(byte[] bytes) throws UnfitFileException {
         if (bytes.length > BYTES) {
             throw new UnfitFileException(
                     FileRule.FILE_TOO_LARGE,

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
 
 /// Tells whether a folder's content is still the same, whatever the file times and links say.
 final class FolderDigest {
@@ -30,6 +31,16 @@ final class FolderDigest {
             part(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
             part(content(file));
         }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// @param files the content of each file by its name
+    String of(SortedMap<String, byte[]> files) {
+        files.forEach(
+                (name, content) -> {
+                    part(name.getBytes(StandardCharsets.UTF_8));
+                    part(content);
+                });
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -155,10 +155,14 @@ public record Configuration(
     /// Where the catalog is and how it is loaded.
     ///
     /// @param directory its folder, absolute; empty for the built-in one
+    /// @param fromRepository whether it stands in a repository instead
     /// @param reloadInterval how often to look for changes; zero for never
     /// @param allowMissingPlans whether plans that have instances may be missing
     public record CatalogOptions(
-            Optional<Path> directory, Duration reloadInterval, boolean allowMissingPlans) {
+            Optional<Path> directory,
+            boolean fromRepository,
+            Duration reloadInterval,
+            boolean allowMissingPlans) {
         public CatalogOptions {
             Objects.requireNonNull(directory, "directory");
             Objects.requireNonNull(reloadInterval, "reloadInterval");
@@ -227,19 +231,36 @@ public record Configuration(
         }
     }
 
+    /// What a platform logs in with.
+    ///
+    /// @param platform the platform's name
+    /// @param username without a colon
+    /// @param password at most 72 bytes
+    public record GivenCredential(String platform, String username, Secret<String> password) {
+        public GivenCredential {
+            Objects.requireNonNull(platform, "platform");
+            Objects.requireNonNull(username, "username");
+            Objects.requireNonNull(password, "password");
+        }
+    }
+
     /// What is done differently for which platform.
     ///
     /// @param standard for platforms that the configuration does not name
     /// @param byName for those that it does
     /// @param visibility what those may see of the catalog; the others see everything
+    /// @param given a credential that is valid as long as the configuration names it, beside those
+    ///   in the store
     public record Platforms(
             PlatformQuirks standard,
             Map<String, PlatformQuirks> byName,
-            Map<String, Visibility> visibility) {
+            Map<String, Visibility> visibility,
+            Optional<GivenCredential> given) {
         public Platforms {
             Objects.requireNonNull(standard, "standard");
             byName = Map.copyOf(byName);
             visibility = Map.copyOf(visibility);
+            Objects.requireNonNull(given, "given");
         }
 
         /// What the platform of that name may see of the catalog.

@@ -52,13 +52,18 @@ public final class ConfigurationLoader {
         Inputs inputs = new Inputs(settings, yaml, environment, problems);
         FreeForm freeForm = new FreeForm(yaml, problems);
         ProviderSettings providers = freeForm.providers(environment);
+        UniPipeVariables uniPipe = new UniPipeVariables(environment, problems);
+        uniPipe.tell(providers);
+        uniPipe.tell(inputs);
+        Optional<Configuration.GivenCredential> given = uniPipe.credential();
         Configuration configuration =
                 build(
                         new Values(inputs, problems),
                         yaml,
                         freeForm,
+                        given,
                         providers.byType(),
-                        effective(yaml, inputs, freeForm, providers),
+                        effective(yaml, inputs, freeForm, providers, uniPipe),
                         problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
@@ -78,21 +83,28 @@ public final class ConfigurationLoader {
     }
 
     private Effective effective(
-            YamlFile yaml, Inputs inputs, FreeForm freeForm, ProviderSettings providers) {
+            YamlFile yaml,
+            Inputs inputs,
+            FreeForm freeForm,
+            ProviderSettings providers,
+            UniPipeVariables uniPipe) {
         List<Effective.Entry> entries = new ArrayList<>();
         settings.current().forEach(setting -> entries.add(inputs.entry(setting)));
         entries.addAll(freeForm.entries());
+        entries.addAll(uniPipe.entries());
         entries.addAll(providers.entries());
         return new Effective(
                 yaml.equals(YamlFile.NONE) ? Optional.empty() : Optional.of(yaml.name()),
                 entries,
-                inputs.warnings());
+                inputs.warnings(),
+                uniPipe.notes());
     }
 
     private Configuration build(
             Values values,
             YamlFile yaml,
             FreeForm freeForm,
+            Optional<Configuration.GivenCredential> given,
             Map<String, ObjectNode> providers,
             Effective effective,
             List<String> problems) {
@@ -105,13 +117,15 @@ public final class ConfigurationLoader {
                 new Configuration.CatalogOptions(
                         values.optional(CatalogKeys.CATALOG_DIRECTORY)
                                 .map(text -> path(text, problems)),
+                        values.of(CatalogKeys.FROM_REPOSITORY),
                         values.of(CatalogKeys.RELOAD_INTERVAL),
                         values.of(CatalogKeys.ALLOW_MISSING_PLANS)),
                 operations(values, problems),
                 new Configuration.Platforms(
                         new PlatformQuirks(Set.of(), false, requireTenancy),
                         freeForm.platforms(requireTenancy),
-                        freeForm.visibility()),
+                        freeForm.visibility(),
+                        given),
                 new TlsSettings(values, problems, text -> path(text, problems))
                         .tls(new ClientCertificateNames(yaml, problems).read()),
                 new Configuration.Limits(
@@ -140,7 +154,11 @@ public final class ConfigurationLoader {
                 data,
                 values.optional(StoreKeys.WORK_DIRECTORY)
                         .map(text -> path(text, problems))
-                        .or(() -> dataIsKept ? Optional.of(data.resolve("work")) : Optional.empty()));
+                        .or(
+                                () ->
+                                        dataIsKept
+                                                ? Optional.of(data.resolve("work"))
+                                                : Optional.empty()));
     }
 
     private static HttpOptions http(Values values, List<String> problems) {

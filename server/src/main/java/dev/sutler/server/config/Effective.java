@@ -10,12 +10,15 @@ import java.util.Optional;
 /// @param entries in the order of the documentation, then what stands under names of platforms and
 ///   provider types
 /// @param warnings one sentence for each thing that works today and should be changed
-public record Effective(Optional<String> file, List<Entry> entries, List<String> warnings) {
+/// @param notes one sentence for each variable of another program that was understood
+public record Effective(
+        Optional<String> file, List<Entry> entries, List<String> warnings, List<String> notes) {
 
     public Effective {
         Objects.requireNonNull(file, "file");
         entries = List.copyOf(entries);
         warnings = List.copyOf(warnings);
+        notes = List.copyOf(notes);
     }
 
     /// One key.

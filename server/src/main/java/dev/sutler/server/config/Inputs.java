@@ -56,6 +56,18 @@ final class Inputs {
         readEnvironment();
     }
 
+    /// Takes what another program's variable says about a setting, unless somebody has said it in
+    /// our words.
+    ///
+    /// @return whether it was taken
+    boolean addUnlessSaid(Setting<?> setting, Input input) {
+        if (of(setting).isPresent()) {
+            return false;
+        }
+        fromEnvironment.put(setting.key(), input);
+        return true;
+    }
+
     /// What was said about a setting; the environment goes first.
     Optional<Input> of(Setting<?> setting) {
         return Optional.ofNullable(fromEnvironment.get(setting.key()))

@@ -51,6 +51,21 @@ final class ProviderSettings {
         return VARIABLE.matcher(name).matches();
     }
 
+    /// Adds a key that is a variable's of another program, unless somebody has said it in our
+    /// words.
+    ///
+    /// @return whether it was added
+    boolean addUnlessSaid(String type, String key, JsonNode value, Source source) {
+        ObjectNode settings =
+                byType.computeIfAbsent(type, any -> JsonNodeFactory.instance.objectNode());
+        if (settings.has(key)) {
+            return false;
+        }
+        settings.set(key, value);
+        overridden.put("providers." + type + "." + key, source);
+        return true;
+    }
+
     /// What each type is told.
     Map<String, ObjectNode> byType() {
         return byType;

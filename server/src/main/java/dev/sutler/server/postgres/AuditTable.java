@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /// Where the audit stands. Entries are only ever added, in the transaction of the change that they
@@ -25,18 +26,31 @@ final class AuditTable {
     /// Adds an entry to the transaction of this connection.
     static void append(Connection connection, AuditEntry entry) throws SQLException {
         try (Query query = new Query(connection, AuditSql.ENTRY)) {
-            giveActor(query, entry.actor());
-            query.json(identity(entry.actor()))
-                    .text(entry.action())
-                    .text(entry.target().instanceId())
-                    .text(entry.target().bindingId())
-                    .uuid(entry.target().operationId())
-                    .text(entry.requestId())
-                    .text(entry.outcome())
-                    .text(entry.reason().map(AuditTable::bounded))
-                    .json(entry.details())
-                    .update();
+            give(query, entry).update();
         }
+    }
+
+    /// Adds entries likewise, all at once.
+    static void append(Connection connection, List<AuditEntry> entries) throws SQLException {
+        try (Query query = new Query(connection, AuditSql.ENTRY)) {
+            for (AuditEntry entry : entries) {
+                give(query, entry).next();
+            }
+            query.all();
+        }
+    }
+
+    private static Query give(Query query, AuditEntry entry) throws SQLException {
+        giveActor(query, entry.actor());
+        return query.json(identity(entry.actor()))
+                .text(entry.action())
+                .text(entry.target().instanceId())
+                .text(entry.target().bindingId())
+                .uuid(entry.target().operationId())
+                .text(entry.requestId())
+                .text(entry.outcome())
+                .text(entry.reason().map(AuditTable::bounded))
+                .json(entry.details());
     }
 
     private static Optional<ObjectNode> identity(Actor actor) {

@@ -1,6 +1,7 @@
 package dev.sutler.server.postgres;
 
 import dev.sutler.core.audit.Actor;
+import dev.sutler.core.intake.IntakeStore;
 import dev.sutler.core.operator.OperationJournal;
 import dev.sutler.core.operator.OperatorStore;
 import dev.sutler.core.operator.OperatorView;
@@ -39,6 +40,7 @@ public final class PostgresDatabase implements AutoCloseable {
     private final SealedData sealed;
     private final OperatorView operatorView;
     private final OperatorStore operatorStore;
+    private final IntakeStore intake;
     private final OperationJournal journal;
     private final AuditStore audit;
 
@@ -65,6 +67,7 @@ public final class PostgresDatabase implements AutoCloseable {
         this.journal = new JournalTable(pools.requests());
         this.claims = new Claims(rows.operations(), options.keeping().lease());
         this.operatorView = new OperatorLists(pools.requests());
+        this.intake = new IntakeTable(pools.requests(), rows);
         this.operatorStore =
                 new Curing(
                         pools.requests(),
@@ -203,6 +206,11 @@ public final class PostgresDatabase implements AutoCloseable {
         return operatorStore;
     }
 
+    /// The way in for what was made elsewhere.
+    public IntakeStore intake() {
+        return intake;
+    }
+
     /// What has been offered.
     public CatalogLedger catalogLedger() {
         return ledger;
@@ -238,7 +246,8 @@ public final class PostgresDatabase implements AutoCloseable {
         }
     }
 
-    /// Ends every lease and every turn, so that what a killed process was working on is due at once.
+    /// Ends every lease and every turn, so that what a killed process was working on is due at
+    /// once.
     ///
     /// Only for a database that no other process can be working with: one that another process
     /// still worked on would be worked on twice.

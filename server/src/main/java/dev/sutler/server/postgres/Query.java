@@ -166,6 +166,18 @@ final class Query implements AutoCloseable {
         return statement.executeUpdate();
     }
 
+    /// Keeps the parameters that were given, and takes them anew for the next row.
+    Query next() throws SQLException {
+        statement.addBatch();
+        given = 0;
+        return this;
+    }
+
+    /// Writes all that was kept; for each how many rows were written.
+    int[] all() throws SQLException {
+        return statement.executeBatch();
+    }
+
     @Override
     public void close() throws SQLException {
         statement.close();

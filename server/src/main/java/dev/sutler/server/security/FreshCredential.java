@@ -23,6 +23,13 @@ public record FreshCredential(String username, Secret<String> password, Secret<S
         return generate(username.toString(), random);
     }
 
+    /// The hash of a password that somebody chose.
+    ///
+    /// @throws IllegalArgumentException when it is empty, or has more than 72 bytes
+    public static Secret<String> hash(Secret<String> password, SecureRandom random) {
+        return new PasswordHashes(random).hash(password);
+    }
+
     /// Makes one with this user name.
     public static FreshCredential generate(String username, SecureRandom random) {
         Secret<String> password = new RandomPasswords(random).get();

@@ -93,8 +93,7 @@ public final class Webhooks implements HttpHandler {
             return HttpResponse.error(ErrorWord.METHOD_NOT_ALLOWED, "Use POST.")
                     .with("Allow", "POST");
         }
-        BackOff.Attempt attempt =
-                BackOff.Attempt.of(request.peer().host(), type + "/" + channel);
+        BackOff.Attempt attempt = BackOff.Attempt.of(request.peer().host(), type + "/" + channel);
         Optional<Duration> wait = backOff.wait(attempt).or(pace::take);
         if (wait.isPresent()) {
             return HttpResponse.error(
@@ -105,8 +104,7 @@ public final class Webhooks implements HttpHandler {
         backOff.note(attempt, reception == Reception.ACCEPTED);
         return switch (reception) {
             case ACCEPTED -> HttpResponse.json(202, JsonNodeFactory.instance.objectNode());
-            case UNKNOWN_CHANNEL ->
-                    refused(type, "nobody has that channel");
+            case UNKNOWN_CHANNEL -> refused(type, "nobody has that channel");
             case REFUSED -> refused(type, "it is not genuine: compare the secret of both sides");
         };
     }

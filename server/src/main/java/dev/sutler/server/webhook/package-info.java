@@ -1,4 +1,5 @@
-/// The way in for those who say that something has changed outside: `POST /<type>/<channel>/webhook`.
+/// The way in for those who say that something has changed outside: `POST
+/// /<type>/<channel>/webhook`.
 ///
 /// Owns the path, how often and how large such a notice may be, and what its sender learns: that it
 /// was taken, or that it was not, and never why. Whether it is genuine, the provider decides, since

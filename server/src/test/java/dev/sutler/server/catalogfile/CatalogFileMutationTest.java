@@ -7,6 +7,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,6 +47,31 @@ class CatalogFileMutationTest {
                     .as(() -> new String(bytes, StandardCharsets.ISO_8859_1))
                     .doesNotThrowAnyException();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void noCatalogOfARepositoryDoesEither(long seed) throws IOException {
+        Random random = new Random(seed);
+        byte[] good = wholeCatalog();
+        RepositoryCatalog reader =
+                new RepositoryCatalog(
+                        JsonMapper.shared().createObjectNode().put("type", "scripted"),
+                        new AnyProvider());
+        assertThat(reader.read(good)).isInstanceOf(RepositoryCatalog.Reading.Usable.class);
+        for (int round = 0; round < ROUNDS; round++) {
+            byte[] bytes = mutated(good, random);
+            assertThatCode(() -> reader.read(bytes))
+                    .as(() -> new String(bytes, StandardCharsets.ISO_8859_1))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private static byte[] wholeCatalog() throws IOException {
+        StringBuilder whole = new StringBuilder("services:\n  -\n");
+        Files.readAllLines(BUILT_IN)
+                .forEach(line -> whole.append("    ").append(line).append('\n'));
+        return whole.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /* Changes, cuts and copies: what editors, merges and full disks do to files. */

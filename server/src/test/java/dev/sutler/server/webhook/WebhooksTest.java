@@ -58,8 +58,7 @@ final class WebhooksTest {
                 .satisfies(
                         notice -> {
                             assertThat(notice.channel()).isEqualTo("shop");
-                            assertThat(notice.headers())
-                                    .containsEntry("x-token", List.of("right"));
+                            assertThat(notice.headers()).containsEntry("x-token", List.of("right"));
                             assertThat(notice.body()).asString().isEqualTo("{}");
                         });
     }
