@@ -368,7 +368,7 @@ final class AnswerTest {
 
     @Test
     void noneIsLostWhereManyPushAtTheSameMoment() throws Exception {
-        int each = 8;
+        int each = 5;
         List<String> ids = new ArrayList<>();
         for (int count = 0; count < 3 * each; count++) {
             ids.add("instance-" + count);
@@ -385,7 +385,7 @@ final class AnswerTest {
                 Thread.ofPlatform()
                         .unstarted(
                                 () -> {
-                                    for (int count = 0; count < 40; count++) {
+                                    for (int count = 0; count < 20; count++) {
                                         rig.shared.commit(
                                                 Wanted.instance("new-" + count, "op-1", false));
                                     }
@@ -407,7 +407,7 @@ final class AnswerTest {
         assertThat(ids)
                 .allSatisfy(
                         id -> assertThat(files.get(Layout.instanceStatus(id))).contains(id));
-        assertThat(files).containsKey(Layout.instance("new-39"));
+        assertThat(files).containsKey(Layout.instance("new-19"));
     }
 
     /* The pauses of this one are no pauses: the more they meet. */
