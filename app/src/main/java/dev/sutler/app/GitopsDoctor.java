@@ -61,14 +61,17 @@ final class GitopsDoctor extends GitopsCommand {
     private static void text(List<Finding> findings, PrintWriter out) {
         findings.forEach(finding -> out.println(finding.sentence()));
         out.println(
-                "%d errors, %d warnings"
-                        .formatted(
-                                count(findings, Severity.ERROR),
-                                count(findings, Severity.WARNING)));
+                counted(count(findings, Severity.ERROR), "error")
+                        + ", "
+                        + counted(count(findings, Severity.WARNING), "warning"));
     }
 
     private static long count(List<Finding> findings, Severity severity) {
         return findings.stream().filter(finding -> finding.severity() == severity).count();
+    }
+
+    private static String counted(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static ArrayNode json(List<Finding> findings) {

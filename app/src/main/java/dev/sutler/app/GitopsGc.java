@@ -86,10 +86,9 @@ final class GitopsGc extends GitopsCommand {
                                                         AdminWords.clean(each.directory()),
                                                         each.reason())));
         out.println(
-                "%d instances and %d bindings %s"
+                "%s %s"
                         .formatted(
-                                sweep.instances(),
-                                sweep.bindings(),
+                                sweep.summary(),
                                 apply ? "removed" : "would be removed; --apply does it"));
         if (sweep.shallow()) {
             note(

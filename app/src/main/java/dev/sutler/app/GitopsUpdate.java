@@ -35,10 +35,11 @@ import java.util.Optional;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  sutler gitops update -i 9f0c… --status 'in progress' --description 'building it'",
-            "  sutler gitops update -i 9f0c… -b 77aa… --status succeeded --credentials-file c.yml",
-            "  terraform output -json login | sutler gitops update -i 9f0c… -b 77aa… \\",
-            "    --status succeeded --credentials-file - --encrypt-to broker.jwk"
+            "  sutler gitops update -i 9f0c… --status succeeded --description 'it is there'",
+            "  sutler gitops update -i 9f0c… -b 77aa… --status succeeded -c login.yml",
+            "  terraform output -json login |",
+            "    sutler gitops update -i 9f0c… -b 77aa… --status succeeded -c - \\",
+            "      --encrypt-to broker.jwk"
         })
 final class GitopsUpdate extends GitopsCommand {
 

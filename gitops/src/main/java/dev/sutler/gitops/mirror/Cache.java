@@ -140,6 +140,10 @@ final class Cache {
         broken = true;
     }
 
+    Path directory() {
+        return directory;
+    }
+
     FileRepository repository() {
         return repository;
     }

@@ -6,7 +6,9 @@ import org.eclipse.jgit.lib.ObjectReader;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +24,15 @@ final class History {
     /// How far it is looked back.
     private static final int FARTHEST = 100_000;
 
+    /// How many questions are remembered that were answered with "not yet".
+    private static final int MOST_QUESTIONS = 20_000;
+
     private final Commits commits;
     private final Trees trees;
+    private final Map<Question, ObjectId> notYet = new LinkedHashMap<>(16, 0.75f, true);
+
+    /// Whether a path was written after a commit. Asked again on each new tip, mostly.
+    private record Question(String path, ObjectId since) {}
 
     History(Commits commits, Trees trees) {
         this.commits = commits;
@@ -95,7 +104,14 @@ final class History {
         if (commits.isMissing(reader, since)) {
             return false;
         }
+        var question = new Question(path, since);
+        // What was found out last time holds for all that was looked at then.
+        Optional<ObjectId> before = unanswered(question);
+        if (before.isPresent() && before.get().equals(tip)) {
+            return false;
+        }
         Set<ObjectId> seen = new HashSet<>();
+        before.ifPresent(seen::add);
         var ahead = new ArrayDeque<ObjectId>();
         ahead.add(tip);
         // Several ways at once: where a merge found the same on both sides, each may have written it.
@@ -120,7 +136,19 @@ final class History {
                 return true;
             }
         }
+        notYet(question, tip);
         return false;
+    }
+
+    private synchronized Optional<ObjectId> unanswered(Question question) {
+        return Optional.ofNullable(notYet.get(question));
+    }
+
+    private synchronized void notYet(Question question, ObjectId tip) {
+        notYet.put(question, tip);
+        if (notYet.size() > MOST_QUESTIONS) {
+            notYet.remove(notYet.keySet().iterator().next());
+        }
     }
 
     private boolean isAfter(ObjectReader reader, Commits.Commit commit, Commits.Commit since)

@@ -30,7 +30,7 @@ public final class Mirror implements AutoCloseable {
                         bell,
                         options.pace(),
                         resources);
-        var tidying = new Tidying(branch.cache(), resources.nanoTime());
+        var tidying = new Tidying(branch.cache());
         this.looking =
                 new FetcherThread(
                         branch,

@@ -1,69 +1,93 @@
 package dev.sutler.gitops.mirror;
 
-import org.eclipse.jgit.internal.storage.file.FileRepository;
-import org.eclipse.jgit.internal.storage.file.GC;
-import org.eclipse.jgit.storage.pack.PackConfig;
+import org.eclipse.jgit.internal.storage.file.Pack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.text.ParseException;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.function.LongSupplier;
 
-/// Puts the many small packs of a cache together into one, now and then. Every commit that is
-/// published or fetched leaves one behind, with a copy of the directory of all instances.
+/// Keeps a cache small. Every commit that is published or fetched leaves a pack behind, with a copy
+/// of the directory of all instances: many such packs become one, in which there is one copy, and
+/// what changed in it. Many of those become one, in turn.
 ///
-/// It runs beside everything else: what is younger than a minute stays where it is, and what nothing
-/// leads to stays for a day.
+/// Git's own collection of garbage would do the same, but goes through all that there is. Garbage
+/// is not looked for here: when the cache has become much larger than it was at first, it is made
+/// anew.
 final class Tidying {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tidying.class);
 
     private static final int MANY = 60;
-    private static final Duration PAUSE = Duration.ofMinutes(2);
-    private static final Duration YOUNG = Duration.ofMinutes(1);
-    private static final Duration LOST = Duration.ofDays(1);
+    private static final int MANY_MERGED = 20;
+
+    /// What has so many was made by somebody who thought about it, such as by a first fetch.
+    private static final int MANY_OBJECTS = 20_000;
+
+    /// By how much a cache may grow beyond twice what it was, in bytes.
+    private static final long GROWTH = 1L << 30;
 
     private final Cache cache;
-    private final LongSupplier nanoTime;
-    private long last;
+    private final Set<String> merged = new HashSet<>();
 
-    Tidying(Cache cache, LongSupplier nanoTime) {
+    Tidying(Cache cache) {
         this.cache = cache;
-        this.nanoTime = nanoTime;
-        this.last = nanoTime.getAsLong() - PAUSE.toNanos();
     }
 
-    /// Does it if there is much to do, and it was not done just now.
+    /// Does what is worth it.
     void ifNeeded() {
-        long now = nanoTime.getAsLong();
-        if (now - last >= PAUSE.toNanos()
-                && cache.repository().getObjectDatabase().getPacks().size() >= MANY) {
-            last = now;
-            tidy(YOUNG);
+        try {
+            List<Pack> packs = packs();
+            List<Pack> fresh = new ArrayList<>();
+            for (Pack pack : packs) {
+                if (!merged.contains(pack.getPackName())
+                        && pack.getIndex().getObjectCount() < MANY_OBJECTS) {
+                    fresh.add(pack);
+                }
+            }
+            if (fresh.size() >= MANY) {
+                merge(fresh, false);
+            } else if (packs.size() - fresh.size() >= MANY_MERGED) {
+                merge(packs, true);
+            } else if (outgrown(packs)) {
+                LOG.info("The copy in {} has grown, and is made anew", cache.directory());
+                cache.setBroken();
+            }
+        } catch (IOException failed) {
+            // Nothing is lost: it is tried again, and a copy that is broken is made anew elsewhere.
+            LOG.warn("The copy in {} could not be tidied", cache.directory(), failed);
         }
     }
 
-    void tidy(Duration young) {
-        FileRepository repository = cache.repository();
-        var packs = new PackConfig(repository);
-        packs.setBuildBitmaps(false);
-        packs.setThreads(1);
-        // Each version of a large directory resembles the one before it, and no other as much.
-        packs.setDeltaSearchWindowSize(2);
-        packs.setMaxDeltaDepth(50);
-        var gc = new GC(repository);
-        gc.setPackConfig(packs);
-        gc.setPackExpireAgeMillis(young.toMillis());
-        gc.setExpireAgeMillis(LOST.toMillis());
-        try {
-            var _ = gc.repack();
-            gc.prune(Set.of());
-        } catch (IOException | ParseException failed) {
-            // Nothing is lost: it is tried again, and a copy that is broken is made anew elsewhere.
-            LOG.warn("The copy in {} could not be tidied", repository.getDirectory(), failed);
+    /* What is being received at this moment is marked to be kept. */
+    private List<Pack> packs() {
+        return cache.repository().getObjectDatabase().getPacks().stream()
+                .filter(pack -> !pack.shouldBeKept())
+                .toList();
+    }
+
+    /// Makes one pack of many.
+    ///
+    /// @param deltas whether the deltas in them are good enough
+    void merge(Collection<Pack> packs, boolean deltas) throws IOException {
+        merged.add(new PackMerge(cache.repository(), deltas).merge(packs));
+        merged.retainAll(packs().stream().map(Pack::getPackName).toList());
+    }
+
+    private boolean outgrown(List<Pack> packs) throws IOException {
+        long size = packs.stream().mapToLong(pack -> pack.getPackFile().length()).sum();
+        Path first = cache.repository().getDirectory().toPath().resolve("size-at-first");
+        if (!Files.exists(first)) {
+            Files.writeString(first, Long.toString(size));
         }
+        long before = Long.parseLong(Files.readString(first, StandardCharsets.UTF_8).strip());
+        return size > 2 * before + GROWTH;
     }
 }

@@ -19,6 +19,9 @@ import java.util.function.Consumer;
 /// Looking means looking at the commit that is checked out, not at the work tree.
 public final class Clone implements AutoCloseable {
 
+    /* Another program may be at work in the clone for a moment. */
+    private static final int PATIENCE = 5;
+
     private final Repository clone;
     private final CloneOptions options;
     private final ToolResources resources;
@@ -107,9 +110,11 @@ public final class Clone implements AutoCloseable {
             Optional<ObjectId> before = head.commit();
             Publication.Published published =
                     push ? published(edit, commits, before) : committed(edit, commits, before);
-            Optional<String> obstacle =
-                    head.move(
-                            before, published.commit(), published.wish().files().keySet());
+            Optional<String> obstacle = follow(head, before, published);
+            for (int more = 0; more < PATIENCE && obstacle.isPresent(); more++) {
+                resources.pause().await(Duration.ofMillis(100));
+                obstacle = follow(head, before, published);
+            }
             if (!push && obstacle.isPresent()) {
                 throw new ToolException(
                         Kind.CANNOT,
@@ -120,6 +125,12 @@ public final class Clone implements AutoCloseable {
         } catch (IOException unreadable) {
             throw unreadable(unreadable);
         }
+    }
+
+    private static Optional<String> follow(
+            ClonedHead head, Optional<ObjectId> before, Publication.Published published)
+            throws IOException {
+        return head.move(before, published.commit(), published.wish().files().keySet());
     }
 
     private Publication.Published published(

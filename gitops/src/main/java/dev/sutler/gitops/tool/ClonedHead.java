@@ -1,7 +1,6 @@
 package dev.sutler.gitops.tool;
 
-import dev.sutler.gitops.tool.ToolException.Kind;
-
+import org.eclipse.jgit.errors.LockFailedException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -58,35 +57,31 @@ final class ClonedHead {
             if (obstacle.isPresent()) {
                 return obstacle.map(path -> path + " is changed in it, and is in the way");
             }
-            point(now, to);
-            return Optional.empty();
+            return point(now, to);
+        } catch (LockFailedException locked) {
+            return Optional.of("another program is at work in it");
         }
     }
 
-    private void point(Optional<ObjectId> from, ObjectId to) throws IOException {
+    private Optional<String> point(Optional<ObjectId> from, ObjectId to) throws IOException {
         RefUpdate update = clone.updateRef(Constants.HEAD);
         update.setNewObjectId(to);
         update.setExpectedOldObjectId(from.orElse(ObjectId.zeroId()));
         update.setForceUpdate(true);
         update.setRefLogMessage("sutler gitops", true);
         RefUpdate.Result result = update.update();
-        boolean done =
-                switch (result) {
-                    case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> true;
-                    case NOT_ATTEMPTED,
-                            LOCK_FAILURE,
-                            REJECTED,
-                            REJECTED_CURRENT_BRANCH,
-                            REJECTED_MISSING_OBJECT,
-                            REJECTED_OTHER_REASON,
-                            IO_FAILURE,
-                            RENAMED ->
-                            false;
-                };
-        if (!done) {
-            throw new ToolException(
-                    Kind.CANNOT, "The branch of the clone cannot be moved: %s.".formatted(result));
-        }
+        return switch (result) {
+            case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> Optional.empty();
+            case NOT_ATTEMPTED,
+                    LOCK_FAILURE,
+                    REJECTED,
+                    REJECTED_CURRENT_BRANCH,
+                    REJECTED_MISSING_OBJECT,
+                    REJECTED_OTHER_REASON,
+                    IO_FAILURE,
+                    RENAMED ->
+                    Optional.of("its branch cannot be moved (" + result + ")");
+        };
     }
 
     private boolean contains(ObjectId tip, ObjectId commit) throws IOException {

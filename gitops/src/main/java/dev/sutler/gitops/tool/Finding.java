@@ -42,6 +42,12 @@ public record Finding(Severity severity, String path, int line, String rule, Str
 
     /// The finding in one line, as compilers say it.
     public String sentence() {
-        return "%s:%d: %s: %s".formatted(LinkWords.clean(path), Math.max(1, line), rule, message);
+        String mark =
+                switch (severity) {
+                    case ERROR -> "";
+                    case WARNING -> " (warning)";
+                };
+        return "%s:%d: %s: %s%s"
+                .formatted(LinkWords.clean(path), Math.max(1, line), rule, message, mark);
     }
 }

@@ -2,12 +2,16 @@ package dev.sutler.gitops.tool;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What went wrong on the way to a remote, in words that everybody may read.
 final class LinkWords {
 
     private static final int DEEPEST = 12;
     private static final int LONGEST = 400;
+
+    /* What an address happens to be says nothing about what went wrong there. */
+    private static final Pattern ADDRESS = Pattern.compile("\\S*/\\S*");
 
     private LinkWords() {}
 
@@ -53,8 +57,8 @@ final class LinkWords {
                 || texts.contains("auth fail")
                 || texts.contains("authentication")
                 || texts.contains("cannot log in")
-                || texts.contains("403")
-                || texts.contains("401")
+                || texts.contains("returned error: 401")
+                || texts.contains("returned error: 403")
                 || texts.contains("could not read username")
                 || texts.contains("permission denied")
                 || texts.contains("not permitted");
@@ -70,7 +74,7 @@ final class LinkWords {
                     .append('\n');
             cause = Optional.ofNullable(cause.get().getCause());
         }
-        return texts.toString().toLowerCase(Locale.ROOT);
+        return ADDRESS.matcher(texts).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     /// What somebody else said, in one line that steers no terminal.

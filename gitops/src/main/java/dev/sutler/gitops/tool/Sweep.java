@@ -33,13 +33,13 @@ public record Sweep(List<Removal> removals, List<Kept> kept, boolean shallow) {
         }
     }
 
-    /// How many instances go.
-    public long instances() {
-        return removals.stream().filter(removal -> !removal.binding()).count();
+    /// How much it is, in words.
+    public String summary() {
+        long bindings = removals.stream().filter(Removal::binding).count();
+        return count(removals.size() - bindings, "instance") + " and " + count(bindings, "binding");
     }
 
-    /// How many bindings go whose instances stay.
-    public long bindings() {
-        return removals.stream().filter(Removal::binding).count();
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

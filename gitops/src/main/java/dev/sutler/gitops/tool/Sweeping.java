@@ -7,6 +7,7 @@ import org.eclipse.jgit.lib.Repository;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +35,9 @@ final class Sweeping implements Edit {
             now.below(removal.directory()).forEach(path -> files.put(path, Optional.empty()));
         }
         return new Wish(
-                "Pipeline: Removed %d instances and %d bindings that are gone since before %s\n"
-                        .formatted(sweep.instances(), sweep.bindings(), moment),
+                "Pipeline: Removed %s that are gone since %s or longer\n"
+                        .formatted(
+                                sweep.summary(), moment.truncatedTo(ChronoUnit.SECONDS)),
                 files);
     }
 

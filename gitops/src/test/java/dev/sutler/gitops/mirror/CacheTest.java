@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /// The directory of a mirror.
@@ -128,7 +130,7 @@ final class CacheTest {
     }
 
     @Test
-    void manyPacksBecomeFew() {
+    void manyPacksBecomeOne() throws IOException {
         Mirror mirror = rig.open(remote, "a");
         for (int i = 0; i < 12; i++) {
             Submission _ = settle(mirror, Write.instance("i" + i));
@@ -137,11 +139,14 @@ final class CacheTest {
         Remote address = new Remote(remote.directory().toString(), "main");
         Cache cache = Cache.open(folder.resolve("a"), address);
         try {
-            assertThat(cache.repository().getObjectDatabase().getPacks()).hasSizeGreaterThan(10);
+            var packs = cache.repository().getObjectDatabase();
+            assertThat(packs.getPacks()).hasSizeGreaterThan(10);
 
-            new Tidying(cache, System::nanoTime).tidy(Duration.ZERO.minusSeconds(5));
+            new Tidying(cache).merge(packs.getPacks(), false);
 
-            assertThat(cache.repository().getObjectDatabase().getPacks()).hasSize(1);
+            assertThat(packs.getPacks()).hasSize(1);
+            new Tidying(cache).merge(packs.getPacks(), true);
+            assertThat(packs.getPacks()).hasSize(1);
         } finally {
             cache.close();
         }
@@ -149,6 +154,46 @@ final class CacheTest {
         assertThat(again.snapshot().orElseThrow().directories("instances")).hasSize(12);
         assertThat(settle(again, Write.instance("one more")))
                 .isInstanceOf(Submission.Published.class);
+    }
+
+    @Test
+    void packsAreMergedUnderEverybodysHands() throws Exception {
+        Mirror mirror = rig.open(remote, "a");
+        until("it is known", () -> mirror.snapshot().isPresent());
+        var done = new AtomicBoolean();
+        try (var readers = Executors.newSingleThreadExecutor()) {
+            var reading =
+                    readers.submit(
+                            () -> {
+                                int seen = 0;
+                                while (!done.get()) {
+                                    Snapshot now = mirror.snapshot().orElseThrow();
+                                    for (String id : now.directories("instances")) {
+                                        assertThat(now.read("instances/" + id + "/instance.yml"))
+                                                .isInstanceOf(Content.Bytes.class);
+                                        seen++;
+                                    }
+                                }
+                                return seen;
+                            });
+            for (int i = 0; i < 80; i++) {
+                assertThat(settle(mirror, Write.instance("i" + i)))
+                        .isInstanceOf(Submission.Published.class);
+                mirror.hasten();
+            }
+            done.set(true);
+            assertThat(reading.get()).isPositive();
+        }
+        assertThat(remote.files()).hasSize(81);
+        until("packs are merged", () -> packsOnDisk() < 60);
+    }
+
+    private long packsOnDisk() {
+        try (var packs = Files.list(folder.resolve("a/repository.git/objects/pack"))) {
+            return packs.filter(file -> file.toString().endsWith(".pack")).count();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private void destroyObjects() throws IOException {

@@ -40,6 +40,9 @@ final class HttpRemote implements AutoCloseable {
 
     final AtomicInteger pushes = new AtomicInteger();
 
+    /// How many bytes were pushed.
+    final AtomicInteger received = new AtomicInteger();
+
     HttpRemote(TestRemote remote) {
         this.remote = remote;
         try {
@@ -127,7 +130,9 @@ final class HttpRemote implements AutoCloseable {
         var body = new ByteArrayOutputStream();
         var receive = new ReceivePack(repository);
         receive.setBiDirectionalPipe(false);
-        receive.receive(request(exchange), body, null);
+        ByteArrayInputStream request = request(exchange);
+        received.addAndGet(request.available());
+        receive.receive(request, body, null);
         if (answersToLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             // Closed without an answer.
             return;

@@ -70,7 +70,7 @@ final class DoctorTest {
         assertThat(found.rule()).as(found.sentence()).isEqualTo(rule);
         assertThat(found.line()).as(found.sentence()).isEqualTo(line);
         assertThat(found.sentence())
-                .matches("\\S+:[1-9][0-9]*: [a-z-]+: \\S.*\\.")
+                .matches("\\S+:[1-9][0-9]*: [a-z-]+: \\S.*\\.( \\(warning\\))?")
                 .doesNotContain("..");
     }
 

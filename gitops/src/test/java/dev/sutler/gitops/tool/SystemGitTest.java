@@ -5,8 +5,6 @@ import static dev.sutler.gitops.tool.ToolRig.fails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
-
 import dev.sutler.gitops.files.Layout;
 import dev.sutler.gitops.files.State;
 import dev.sutler.gitops.tool.ToolException.Kind;
@@ -16,16 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-/// The clone's own ways to its remote: the program git, and what its configuration says.
+/// The program git as the way to the remote.
 final class SystemGitTest {
 
     private static final String STATUS = Layout.instanceStatus(Wanted.ID);
@@ -82,33 +76,7 @@ final class SystemGitTest {
         try (Git git = Git.open(clone.toFile())) {
             var config = git.getRepository().getConfig();
             config.setString("remote", "origin", "url", url);
-            config.setString("http", url, "extraHeader", "AUTHORIZATION: basic c2VjcmV0");
             config.save();
-        }
-    }
-
-    /* As GitHub's checkout leaves a clone. */
-    @Test
-    void sendsTheHeadersOfTheClonesConfigurationWithoutTheProgramGit() throws Exception {
-        List<String> seen = new CopyOnWriteArrayList<>();
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/",
-                exchange -> {
-                    seen.addAll(
-                            exchange.getRequestHeaders()
-                                    .getOrDefault("Authorization", List.of("none")));
-                    exchange.sendResponseHeaders(403, -1);
-                    exchange.close();
-                });
-        server.start();
-        try {
-            remote("http://127.0.0.1:" + server.getAddress().getPort() + "/x.git");
-            fails(Kind.NOT_PUSHED, () -> rig.answer(clone, ToolRig.answer(State.SUCCEEDED, "")));
-            assertThat(seen).isNotEmpty().containsOnly("basic c2VjcmV0");
-        } finally {
-            server.stop(0);
         }
     }
 }
