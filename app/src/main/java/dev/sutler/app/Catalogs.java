@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The catalog and its providers: loaded at the start, and again whenever somebody asks or the
@@ -39,16 +40,20 @@ final class Catalogs implements AutoCloseable {
         this.timer = timer;
     }
 
+    /// @param source the repository that the catalog comes from; empty when it is a folder anyway
     /// @param ledger what was offered before, and what is used of it
     /// @param audit where it is noted when it is loaded again
     static Catalogs load(
             Surroundings surroundings,
             Configuration configuration,
             ProviderShelf shelf,
+            Optional<RepositoryCatalogFolder> source,
             CatalogLedger ledger,
             AuditLog audit) {
         Configuration.CatalogOptions options = configuration.catalog();
-        Path folder = folder(surroundings, configuration);
+        Path folder =
+                source.map(RepositoryCatalogFolder::path)
+                        .orElseGet(() -> folder(surroundings, configuration));
         CatalogTimer timer = new CatalogTimer();
         // A call that takes longer counts as lost, and is made again with the provider in use then.
         Duration calls = configuration.operations().callTimeout().plus(MARGIN);
@@ -68,6 +73,7 @@ final class Catalogs implements AutoCloseable {
         try {
             catalogs.begin(folder);
             if (!options.reloadInterval().isZero()) {
+                source.ifPresent(one -> timer.every(options.reloadInterval(), one::look));
                 timer.every(options.reloadInterval(), new CatalogWatch(loader)::look);
             }
             return catalogs;

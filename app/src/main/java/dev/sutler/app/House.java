@@ -151,16 +151,29 @@ final class House implements AutoCloseable {
                         database.brokerId(),
                         workplaces);
         Configurations.checkProviders(configuration, shelf);
+        Optional<RepositoryCatalogFolder> repository =
+                configuration.catalog().fromRepository()
+                        ? Optional.of(repository(shelf, workplaces))
+                        : Optional.empty();
+        repository.ifPresent(undo::first);
         Catalogs catalogs =
                 Catalogs.load(
                         surroundings,
                         configuration,
                         shelf,
+                        repository,
                         database.catalogLedger(),
                         database.audit());
         undo.first(catalogs);
         catalogs.warnOfUnknown(configuration.platforms());
         return catalogs;
+    }
+
+    private static RepositoryCatalogFolder repository(ProviderShelf shelf, Workplaces workplaces) {
+        return RepositoryCatalogFolder.open(
+                shelf.catalog(RepositoryCatalogFolder.TYPE),
+                shelf.types(),
+                workplaces.of("catalog").directory());
     }
 
     /// The port that the broker listens on.

@@ -4,6 +4,7 @@ import dev.sutler.core.catalog.InstalledProviders;
 import dev.sutler.core.catalog.ProviderTypes;
 import dev.sutler.core.catalog.ServiceOffering;
 import dev.sutler.server.config.ExternalSecrets;
+import dev.sutler.spi.KeptCatalog;
 import dev.sutler.spi.Provider;
 import dev.sutler.spi.ProviderFactory;
 
@@ -73,6 +74,25 @@ final class ProviderShelf {
 
     ProviderTypes types() {
         return installed;
+    }
+
+    /// The catalog that stands in the back end of a type of providers.
+    ///
+    /// @throws StartFailure when there is none, or the settings lead to none
+    KeptCatalog catalog(String type) {
+        try {
+            return installed
+                    .catalog(type)
+                    .orElseThrow(
+                            () ->
+                                    new StartFailure(
+                                            "`catalog.from-repository` needs a provider of type "
+                                                    + type
+                                                    + ", which is not installed."));
+        } catch (IllegalStateException unusable) {
+            throw new StartFailure(
+                    "The catalog's repository cannot be used: " + unusable.getMessage(), unusable);
+        }
     }
 
     /// Makes the provider of an offering.

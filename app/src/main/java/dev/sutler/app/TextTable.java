@@ -2,6 +2,7 @@ package dev.sutler.app;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Rows of words under each other, for people.
@@ -22,11 +23,13 @@ final class TextTable {
     }
 
     void print(PrintWriter out) {
+        int[] widths = new int[rows.getFirst().size()];
+        Arrays.setAll(widths, this::width);
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
                 line.append(row.get(column));
-                line.repeat(' ', width(column) + GAP - Colours.width(row.get(column)));
+                line.repeat(' ', widths[column] + GAP - Colours.width(row.get(column)));
             }
             out.println(line.toString().stripTrailing());
         }

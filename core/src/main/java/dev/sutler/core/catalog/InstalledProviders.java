@@ -1,5 +1,7 @@
 package dev.sutler.core.catalog;
 
+import dev.sutler.spi.CatalogKeeper;
+import dev.sutler.spi.KeptCatalog;
 import dev.sutler.spi.Provider;
 import dev.sutler.spi.ProviderEnvironment;
 import dev.sutler.spi.ProviderFactory;
@@ -7,6 +9,7 @@ import dev.sutler.spi.SecretSource;
 import dev.sutler.spi.SettingProblem;
 import dev.sutler.spi.Workplace;
 
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Collection;
@@ -110,6 +113,24 @@ public final class InstalledProviders implements ProviderTypes {
                                 brokerId,
                                 offering.published().deepCopy(),
                                 workplaces.apply(block.type())));
+    }
+
+    /// The catalog that stands in the back end of a type; empty when the type is not installed, or
+    /// keeps none.
+    public Optional<KeptCatalog> catalog(String type) {
+        return Optional.ofNullable(factories.get(type))
+                .filter(CatalogKeeper.class::isInstance)
+                .map(CatalogKeeper.class::cast)
+                .map(
+                        keeper ->
+                                keeper.catalog(
+                                        new ProviderEnvironment(
+                                                "catalog",
+                                                hostSettings.apply(type).deepCopy(),
+                                                secrets,
+                                                brokerId,
+                                                JsonNodeFactory.instance.objectNode(),
+                                                workplaces.apply(type))));
     }
 
     private ProviderFactory factory(String type) {

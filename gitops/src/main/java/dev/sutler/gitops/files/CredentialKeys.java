@@ -58,8 +58,7 @@ public final class CredentialKeys {
                             .secureRandom(random)
                             .generate();
             return new Generated(
-                    Secret.of(new JWKSet(key).toString(false)),
-                    key.toPublicJWK().toJSONString());
+                    Secret.of(new JWKSet(key).toString(false)), key.toPublicJWK().toJSONString());
         } catch (JOSEException noCurve) {
             throw new IllegalStateException("this Java platform does not know P-256", noCurve);
         }
@@ -142,8 +141,8 @@ public final class CredentialKeys {
                         () ->
                                 unfit(
                                         "this broker has no key of the name (`kid`) that `encrypted`"
-                                            + " names: seal the credentials again with its public"
-                                            + " key"));
+                                                + " names: seal the credentials again with its public"
+                                                + " key"));
     }
 
     private static JWEDecrypter decrypter(JWK key, JWEAlgorithm algorithm)

@@ -46,7 +46,8 @@ public final class CredentialSealing {
             }
             if (key.isPrivate()) {
                 throw new UnfitFileException(
-                        0, "this is a private key: only the broker may have it, give the public one");
+                        0,
+                        "this is a private key: only the broker may have it, give the public one");
             }
             return new Parsed.Good<>(new CredentialSealing(key, random));
         } catch (UnfitFileException unfit) {

@@ -11,7 +11,8 @@ final class DataUrls {
 
     private DataUrls() {}
 
-    /// An offering without those in its metadata and its plans' metadata. Keys go with their values.
+    /// An offering without those in its metadata and its plans' metadata. Keys go with their
+    /// values.
     static ObjectNode removed(ObjectNode offering) {
         ObjectNode copy = offering.deepCopy();
         remove(copy.path("metadata"));

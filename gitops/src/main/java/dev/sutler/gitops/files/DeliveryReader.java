@@ -23,7 +23,12 @@ import java.util.regex.Pattern;
 final class DeliveryReader {
 
     private static final Set<String> FILE =
-            Set.of("endpoints", "syslog_drain_url", "route_service_url", "volume_mounts", "metadata");
+            Set.of(
+                    "endpoints",
+                    "syslog_drain_url",
+                    "route_service_url",
+                    "volume_mounts",
+                    "metadata");
     private static final Set<String> ENDPOINT = Set.of("host", "ports", "protocol");
     private static final Set<String> MOUNT =
             Set.of("driver", "container_dir", "mode", "device_type", "device");

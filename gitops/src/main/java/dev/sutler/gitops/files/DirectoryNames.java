@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 
 /// The directory that an id gets: one safe name, whatever the id is.
 ///
-/// Lower-case letters, digits, `.`, `_` and `-` stand for themselves, so that a UUID is its own name.
-/// Each other byte of the id in UTF-8 is `%` and two lower-case hexadecimal digits; so are a dot at
-/// the beginning or the end, and the first letter of what Windows keeps for devices (`con`,
+/// Lower-case letters, digits, `.`, `_` and `-` stand for themselves, so that a UUID is its own
+/// name. Each other byte of the id in UTF-8 is `%` and two lower-case hexadecimal digits; so are a
+/// dot at the beginning or the end, and the first letter of what Windows keeps for devices (`con`,
 /// `aux.txt`). Upper-case letters are no exception: no two ids have names that differ in case only.
 ///
-/// What would need more than [#LONGEST] characters gets its beginning, `%sha256-` and the SHA-256 of
-/// the id in UTF-16 (big-endian), in hexadecimal digits. There is no way back from such a name: the
-/// file within says the id (`serviceInstanceId`, `bindingId`).
+/// What would need more than [#LONGEST] characters gets its beginning, `%sha256-` and the SHA-256
+/// of the id in UTF-16 (big-endian), in hexadecimal digits. There is no way back from such a name:
+/// the file within says the id (`serviceInstanceId`, `bindingId`).
 public final class DirectoryNames {
 
     /// The longest name, in characters. A file system takes 255; some keep a part for themselves.
@@ -33,8 +33,7 @@ public final class DirectoryNames {
 
     private static final Pattern DEVICE =
             Pattern.compile("(?s)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
-    private static final Pattern ESCAPED =
-            Pattern.compile("(?:[A-Za-z0-9._-]|%[0-9a-fA-F]{2})+");
+    private static final Pattern ESCAPED = Pattern.compile("(?:[A-Za-z0-9._-]|%[0-9a-fA-F]{2})+");
     private static final HexFormat HEX = HexFormat.of();
 
     private DirectoryNames() {}
@@ -49,8 +48,8 @@ public final class DirectoryNames {
         return name.isEmpty() || name.length() > LONGEST ? digested(id, name) : name;
     }
 
-    /// The id that a directory stands for. A name that [#of] would not give, but that a broker which
-    /// took ids as they are could have given (`ABC`), is the id itself.
+    /// The id that a directory stands for. A name that [#of] would not give, but that a broker
+    /// which took ids as they are could have given (`ABC`), is the id itself.
     ///
     /// @return empty when it stands for none, and for the digest of a long id
     public static Optional<String> id(String directory) {
@@ -77,8 +76,7 @@ public final class DirectoryNames {
 
     private static String escaped(byte[] bytes) {
         StringBuilder name = new StringBuilder(bytes.length);
-        boolean device =
-                DEVICE.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).matches();
+        boolean device = DEVICE.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).matches();
         for (int index = 0; index < bytes.length; index++) {
             boolean first = index == 0;
             boolean edge = first || index == bytes.length - 1;

@@ -12,6 +12,12 @@ record Document(ObjectNode root, Map<String, Place> places) {
 
     private static final Place NOWHERE = new Place(0, "");
 
+    /// Without what may be secret.
+    @Override
+    public String toString() {
+        return "Document";
+    }
+
     Place place(String key) {
         return places.getOrDefault(key, NOWHERE);
     }

@@ -38,8 +38,8 @@ final class FileText {
         return new UnfitFileException(0, "the file is not text in UTF-8: save it as such");
     }
 
-    /// Reads a text, and never ends a part of it in the middle of a surrogate pair: the YAML library
-    /// reads parts of 1,024 characters, and fails where one of them ends so.
+    /// Reads a text, and never ends a part of it in the middle of a surrogate pair: the YAML
+    /// library reads parts of 1,024 characters, and fails where one of them ends so.
     static final class Whole extends Reader {
 
         private final String text;

@@ -10,8 +10,8 @@ import java.util.Optional;
 /// @param instanceId the service instance
 /// @param serviceId the service offering
 /// @param planId the service plan
-/// @param serviceDefinition the offering as the catalog has it, in the specification's spelling. The
-///   file has a copy of a part of it, in camelCase; reading gives that part back, in the
+/// @param serviceDefinition the offering as the catalog has it, in the specification's spelling.
+///   The file has a copy of a part of it, in camelCase; reading gives that part back, in the
 ///   specification's spelling, without the secret of a dashboard client
 /// @param originatingIdentity who asked: `platform`, and what the platform says of the user; empty
 ///   when nobody said, or with nothing in it

@@ -16,8 +16,7 @@ import java.util.Set;
 final class JwkText {
 
     /// What a key on a curve is used with.
-    static final Set<JWEAlgorithm> EC =
-            Set.of(JWEAlgorithm.ECDH_ES, JWEAlgorithm.ECDH_ES_A256KW);
+    static final Set<JWEAlgorithm> EC = Set.of(JWEAlgorithm.ECDH_ES, JWEAlgorithm.ECDH_ES_A256KW);
 
     private static final int FEWEST_RSA_BITS = 2_048;
 
@@ -42,7 +41,8 @@ final class JwkText {
         return JWKSet.parse(text).getKeys();
     }
 
-    /// @throws UnfitFileException when the key is of a kind, or of a strength, that is not used here
+    /// @throws UnfitFileException when the key is of a kind, or of a strength, that is not used
+    ///   here
     static void check(JWK key) throws UnfitFileException {
         boolean curve = key instanceof ECKey ec && Curve.P_256.equals(ec.getCurve());
         boolean rsa = key instanceof RSAKey && key.size() >= FEWEST_RSA_BITS;

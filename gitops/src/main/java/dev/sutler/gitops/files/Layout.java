@@ -1,7 +1,7 @@
 package dev.sutler.gitops.files;
 
-/// Where each file stands in a repository. Paths are relative to its root and have `/` between their
-/// parts, on every system.
+/// Where each file stands in a repository. Paths are relative to its root and have `/` between
+/// their parts, on every system.
 ///
 /// Whatever an id is, its files stay below [#INSTANCES]: see [DirectoryNames].
 public final class Layout {

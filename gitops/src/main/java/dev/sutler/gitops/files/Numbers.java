@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Numbers as they were written: 99.90 stays 99.90, and what JSON does not call a number stays text.
+/// Numbers as they were written: 99.90 stays 99.90, and what JSON does not call a number stays
+/// text.
 final class Numbers {
 
     /// How many digits a number may have when it is written out, which is as many as a platform may

@@ -14,8 +14,7 @@ final class SearchedWords {
     private static final String WORDS = "(planId|deleted|status)";
     private static final Pattern IN_A_KEY = Pattern.compile(WORDS + "(:|$)");
     private static final Pattern NOT_AT_THE_MARGIN = Pattern.compile("(?md)(?<!^)" + WORDS + ":");
-    private static final Pattern QUOTED_AT_THE_MARGIN =
-            Pattern.compile("(?md)^\"" + WORDS + "\":");
+    private static final Pattern QUOTED_AT_THE_MARGIN = Pattern.compile("(?md)^\"" + WORDS + "\":");
 
     private SearchedWords() {}
 

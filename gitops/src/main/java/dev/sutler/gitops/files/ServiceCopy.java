@@ -9,9 +9,9 @@ import java.util.Map;
 
 /// The copy of a service offering in `instance.yml`: a part of what the catalog says, in camelCase.
 ///
-/// The secret of a dashboard client is null in it, whatever the catalog says, and is passed over when
-/// a copy is read. The instance's plan is always among the plans, since existing tools give up on a
-/// whole repository where it is not.
+/// The secret of a dashboard client is null in it, whatever the catalog says, and is passed over
+/// when a copy is read. The instance's plan is always among the plans, since existing tools give up
+/// on a whole repository where it is not.
 final class ServiceCopy {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Spans of time as people write them: `30s`, `2m`, `1h`, ISO 8601 such as `PT1H30M`, or seconds as in
-/// HTTP's `Retry-After`.
+/// Spans of time as people write them: `30s`, `2m`, `1h`, ISO 8601 such as `PT1H30M`, or seconds as
+/// in HTTP's `Retry-After`.
 final class Spans {
 
     private static final Pattern SIMPLE = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)?");

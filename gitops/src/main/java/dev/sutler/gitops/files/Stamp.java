@@ -30,4 +30,10 @@ public record Stamp(
         Objects.requireNonNull(maintenanceVersion, "maintenanceVersion");
         Objects.requireNonNull(removedBy, "removedBy");
     }
+
+    /// Without who asked.
+    @Override
+    public String toString() {
+        return "Stamp[" + operation + ", " + epoch + "]";
+    }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A map of which every key is known: what is misspelt is an error. A key whose value is null counts
-/// as one that is not there.
+/// A map of which every key is known: what is misspelt is an error. A key whose value is null
+/// counts as one that is not there.
 final class StrictMap {
 
     private final ObjectNode map;
@@ -37,7 +37,8 @@ final class StrictMap {
 
     Optional<String> text(String key) throws UnfitFileException {
         Optional<JsonNode> value = node(key);
-        boolean text = value.map(each -> each.isString() && !each.stringValue().isBlank()).orElse(true);
+        boolean text =
+                value.map(each -> each.isString() && !each.stringValue().isBlank()).orElse(true);
         if (!text) {
             throw unfit(key, "must be a text");
         }

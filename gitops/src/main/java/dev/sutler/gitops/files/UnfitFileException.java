@@ -1,6 +1,7 @@
 package dev.sutler.gitops.files;
 
-/// Why a file cannot be used. It never leaves this package, and never holds what stands in the file.
+/// Why a file cannot be used. It never leaves this package, and never holds what stands in the
+/// file.
 final class UnfitFileException extends Exception {
 
     private static final long serialVersionUID = 1;

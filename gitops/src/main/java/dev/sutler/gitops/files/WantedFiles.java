@@ -76,7 +76,7 @@ final class WantedFiles {
     }
 
     static InstanceFile instance(byte[] bytes) throws UnfitFileException {
-        Fields file = new Fields(YamlReader.read(bytes));
+        Fields file = new Fields(YamlReader.readOfBroker(bytes));
         return new InstanceFile(
                 file.required(INSTANCE_ID),
                 file.required(SERVICE_ID),
@@ -90,7 +90,7 @@ final class WantedFiles {
     }
 
     static BindingFile binding(byte[] bytes) throws UnfitFileException {
-        Fields file = new Fields(YamlReader.read(bytes));
+        Fields file = new Fields(YamlReader.readOfBroker(bytes));
         ObjectNode resource = file.objectOrEmpty(BIND_RESOURCE);
         resource.setAll(file.objectOrEmpty(BOUND_TO));
         return new BindingFile(

@@ -18,8 +18,9 @@ import java.util.Map;
 /// Reads one YAML document, which anybody may have written, token by token.
 ///
 /// It knows less than YAML: no aliases, no merge keys, no binary data, no key twice, no second
-/// document. Tags are passed over. A number is what JSON calls a number; what only YAML does (`0x1F`,
-/// `.inf`) stays the text that it is. The parser's limit on nesting bounds the depth of the calls.
+/// document. Tags are passed over. A number is what JSON calls a number; what only YAML does
+/// (`0x1F`, `.inf`) stays the text that it is. The parser's limit on nesting bounds the depth of
+/// the calls.
 final class YamlReader {
 
     /// How deep values may be nested: a catalog may have a schema of 100 levels, and is copied into
@@ -34,28 +35,40 @@ final class YamlReader {
                     .build();
 
     private final YAMLParser parser;
+    private final boolean merges;
     private final Map<String, Document.Place> places = new HashMap<>();
 
-    private YamlReader(YAMLParser parser) {
+    private YamlReader(YAMLParser parser, boolean merges) {
         this.parser = parser;
+        this.merges = merges;
     }
 
+    /// Reads what a pipeline wrote.
     static Document read(byte[] bytes) throws UnfitFileException {
+        return read(bytes, true);
+    }
+
+    /// Reads what a broker wrote. A key `<<` in it is one that a platform sent, since no broker
+    /// merges anything; the parser does not tell whether it stands in quotes.
+    static Document readOfBroker(byte[] bytes) throws UnfitFileException {
+        return read(bytes, false);
+    }
+
+    private static Document read(byte[] bytes, boolean merges) throws UnfitFileException {
         String text = FileText.of(bytes);
         try (JsonParser parser =
                 FACTORY.createParser(ObjectReadContext.empty(), new FileText.Whole(text))) {
-            return read(parser);
+            return new YamlReader((YAMLParser) parser, merges).read();
         }
     }
 
-    private static Document read(JsonParser parser) throws UnfitFileException {
-        YamlReader reader = new YamlReader((YAMLParser) parser);
+    private Document read() throws UnfitFileException {
         try {
-            return new Document(reader.document(), reader.places);
+            return new Document(document(), places);
         } catch (JacksonException malformed) {
             throw YamlSyntax.problem(malformed, parser);
         } catch (RuntimeException libraryFault) {
-            throw new UnfitFileException(reader.line(), "this is not valid YAML");
+            throw new UnfitFileException(line(), "this is not valid YAML");
         }
     }
 
@@ -101,7 +114,7 @@ final class YamlReader {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = text(parser.currentName());
             int line = line();
-            if (name.equals("<<")) {
+            if (merges && name.equals("<<")) {
                 throw unfit("a merge key (`<<`) cannot be used here: write the keys out");
             }
             if (object.has(name)) {
@@ -139,13 +152,13 @@ final class YamlReader {
                 .orElseThrow(() -> unfit("this number is too large: put it into quotes"));
     }
 
-    /* Neither half a surrogate pair nor NUL can be stored, or sent to anybody. */
+    /* Neither half a surrogate pair nor NUL can be stored, or sent to anybody. But an id may have a NUL in it. */
     private String text(String text) throws UnfitFileException {
         boolean broken =
                 text.codePoints()
                         .anyMatch(
                                 each ->
-                                        each == 0
+                                        (each == 0 && merges)
                                                 || Character.getType(each) == Character.SURROGATE);
         if (broken) {
             throw unfit("the text has a NUL or half a surrogate pair: remove it");

@@ -20,7 +20,8 @@ final class YamlWriter {
 
     /* What cannot be encoded would come out as another character. */
     private static final Pattern HALF_A_PAIR =
-            Pattern.compile("[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
+            Pattern.compile(
+                    "[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
 
     private final JsonGenerator generator;
 

@@ -6,8 +6,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The branch as it is known here, and the one place where that changes: after a fetch, or after a
@@ -114,7 +116,13 @@ final class Branch {
         if (failure.broken()) {
             cache.setBroken();
         }
-        standing.become(failure.state(), failure.message());
+        boolean stranger = failure.state() == Standing.State.HOST_KEY;
+        standing.become(
+                failure.state(),
+                wire.complaint()
+                        .filter(complaint -> stranger)
+                        .map(it -> "The remote " + remote.displayed() + " " + it + ".")
+                        .orElse(failure.message()));
     }
 
     private void adopt(ObjectId tip) throws IOException {
@@ -206,13 +214,16 @@ final class Branch {
         return cache;
     }
 
-    void close() {
-        talking.lock();
+    /// Waits for a conversation to end, but not for long.
+    void close(Duration patience) throws InterruptedException {
+        boolean alone = talking.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
         try {
             wire.close();
             cache.close();
         } finally {
-            talking.unlock();
+            if (alone) {
+                talking.unlock();
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 
 /// A bare repository with what was fetched and what was published. Nothing in it counts: when it is
@@ -22,6 +23,8 @@ import java.util.zip.Deflater;
 final class Cache {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cache.class);
+
+    private static final String GIT = "repository.git";
 
     private final Path directory;
     private final String remote;
@@ -41,6 +44,7 @@ final class Cache {
         this.remote = remote.displayed();
         this.branch = "refs/heads/" + remote.branch();
         this.lock = lock;
+        sweep();
         this.repository = openOrMake();
     }
 
@@ -57,9 +61,29 @@ final class Cache {
         }
     }
 
+    /* What a process that was killed has left. Nobody else is here: we have the lock. */
+    private void sweep() throws IOException {
+        if (!Files.exists(directory.resolve(GIT))) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory.resolve(GIT))) {
+            for (Path file : files.filter(Cache::isLeftOver).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static boolean isLeftOver(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".lock")
+                || name.endsWith(".keep")
+                || name.startsWith("insert_")
+                || name.startsWith("incoming_");
+    }
+
     private FileRepository openOrMake() throws IOException {
         Path owner = directory.resolve("remote");
-        Path git = directory.resolve("repository.git");
+        Path git = directory.resolve(GIT);
         if (Files.exists(owner) && Files.readString(owner).equals(remote) && Files.exists(git)) {
             try {
                 return usable(new FileRepository(git.toFile()));
@@ -74,6 +98,8 @@ final class Cache {
         // Tidied by Tidying alone.
         config.setInt("gc", null, "auto", 0);
         config.setBoolean("core", null, "logAllRefUpdates", false);
+        // Whatever the one who runs the process has configured for himself.
+        config.setBoolean("http", null, "sslVerify", true);
         config.save();
         Files.writeString(owner, remote);
         return made;

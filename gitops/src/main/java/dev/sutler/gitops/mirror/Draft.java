@@ -47,8 +47,12 @@ final class Draft {
     ///
     /// @return why nothing, in words that complete "the path …"
     Optional<String> apply(Map<String, Optional<byte[]>> files) throws IOException {
-        for (String path : files.keySet()) {
+        for (var file : files.entrySet()) {
+            String path = file.getKey();
             Optional<String> problem = Paths.problem(path);
+            if (problem.isEmpty() && size(file.getValue()) > Snapshot.LARGEST_FILE) {
+                problem = Optional.of("would be a file of more than 1 MiB");
+            }
             if (problem.isEmpty()) {
                 problem = obstacle(Paths.names(path));
             }
@@ -65,6 +69,10 @@ final class Draft {
             touched.add(file.getKey());
         }
         return Optional.empty();
+    }
+
+    private static int size(Optional<byte[]> content) {
+        return content.map(bytes -> bytes.length).orElse(0);
     }
 
     /* One edit that wants a file and something below it has no answer, whatever stands there now. */

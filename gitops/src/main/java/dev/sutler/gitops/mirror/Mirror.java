@@ -30,8 +30,17 @@ public final class Mirror implements AutoCloseable {
                         bell,
                         options.pace(),
                         resources);
+        var tidying = new Tidying(branch.cache(), resources.nanoTime());
         this.looking =
-                new FetcherThread(branch, fetching, options.pace(), resources, bell::ring);
+                new FetcherThread(
+                        branch,
+                        fetching,
+                        options.pace(),
+                        resources,
+                        () -> {
+                            bell.ring();
+                            tidying.ifNeeded();
+                        });
         this.threads =
                 List.of(
                         resources.threads().newThread(publishing),
@@ -50,12 +59,22 @@ public final class Mirror implements AutoCloseable {
     static Mirror open(
             MirrorOptions options, Turns turns, MirrorResources resources, Steps steps) {
         Remote remote = options.remote();
-        var wire = new Wire(remote, Connectors.of(remote, resources), resources.nanoTime());
-        var branch =
-                new Branch(remote, Cache.open(options.directory(), remote), wire, resources);
-        var mirror = new Mirror(options, branch, turns, resources, steps);
-        mirror.threads.forEach(Thread::start);
-        return mirror;
+        Connector connector =
+                Connectors.of(remote, options.directory(), resources.clock());
+        boolean opened = false;
+        try {
+            var wire = new Wire(remote, connector, resources.nanoTime());
+            Cache cache = Cache.open(options.directory(), remote);
+            var branch = new Branch(remote, cache, wire, resources);
+            var mirror = new Mirror(options, branch, turns, resources, steps);
+            mirror.threads.forEach(Thread::start);
+            opened = true;
+            return mirror;
+        } finally {
+            if (!opened) {
+                connector.close();
+            }
+        }
     }
 
     /// The newest commit that is known; empty until the remote was reached for the first time.
@@ -103,10 +122,10 @@ public final class Mirror implements AutoCloseable {
                     boolean _ = thread.join(PATIENCE);
                 }
             }
+            branch.close(PATIENCE);
         } catch (InterruptedException hurry) {
             threads.forEach(Thread::interrupt);
             Thread.currentThread().interrupt();
         }
-        branch.close();
     }
 }

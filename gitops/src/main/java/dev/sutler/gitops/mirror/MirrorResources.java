@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 /// @param threads makes its two threads
 /// @param clock what stands in commits
 /// @param nanoTime a monotonic ticker
-/// @param random for jitter; used by several threads
+/// @param random for jitter; one that several threads may use at once
 /// @param events who is told what happens
 public record MirrorResources(
         ThreadFactory threads,

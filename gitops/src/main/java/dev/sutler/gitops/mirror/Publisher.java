@@ -72,7 +72,7 @@ final class Publisher {
         var pause = new BackOff(resources.random(), Duration.ofMillis(20), Duration.ofSeconds(2));
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<Snapshot> base = branch.newest();
-            if (base.isEmpty() || !branch.standing().good()) {
+            if (base.isEmpty() || !branch.standing().good() || branch.cache().isBroken()) {
                 if (!branch.fetch()) {
                     return Round.STUCK;
                 }

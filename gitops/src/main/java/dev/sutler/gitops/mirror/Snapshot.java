@@ -94,6 +94,10 @@ public final class Snapshot {
     /// @return empty if it does not hold in this commit
     /// @throws MirrorException if the copy at hand is broken; it will be made anew
     public Optional<String> introduced(String path, Predicate<byte[]> holds) {
+        boolean drafted = draft.isPresent() && draft.get().touched().contains(path);
+        if (drafted && !(read(path) instanceof Content.Bytes file && holds.test(file.bytes()))) {
+            return Optional.empty();
+        }
         return cache.reading(
                 reader ->
                         history.introduced(reader, commit, path, holds).map(ObjectId::name));

@@ -162,6 +162,11 @@ final class Wire {
         return transport;
     }
 
+    /// What was wrong with the last server, in words that complete "the remote …".
+    Optional<String> complaint() {
+        return connector.complaint();
+    }
+
     void denied() {
         connector.denied();
     }

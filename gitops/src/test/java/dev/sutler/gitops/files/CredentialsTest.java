@@ -132,8 +132,7 @@ class CredentialsTest {
 
     @Test
     void withoutAKeyStaySealed() {
-        byte[] file =
-                sealing(CredentialKeys.generate(RANDOM).publicKey()).file(CREDENTIALS);
+        byte[] file = sealing(CredentialKeys.generate(RANDOM).publicKey()).file(CREDENTIALS);
 
         assertThat(bad(Files.credentials(file)))
                 .startsWith("line 2: the credentials are encrypted, and this broker");
@@ -171,7 +170,8 @@ class CredentialsTest {
     void useOnlyWhatIsOnTheList() throws JOSEException {
         ECKey key = new ECKeyGenerator(Curve.P_256).generate();
         JWEHeader weak =
-                new JWEHeader.Builder(JWEAlgorithm.ECDH_ES_A128KW, EncryptionMethod.A256GCM).build();
+                new JWEHeader.Builder(JWEAlgorithm.ECDH_ES_A128KW, EncryptionMethod.A256GCM)
+                        .build();
         JWEHeader old =
                 new JWEHeader.Builder(JWEAlgorithm.ECDH_ES, EncryptionMethod.A128CBC_HS256).build();
         JWEHeader packed =
@@ -202,8 +202,8 @@ class CredentialsTest {
         ECKey key = new ECKeyGenerator(Curve.P_256).generate();
         ECKey large = new ECKeyGenerator(Curve.P_521).generate();
 
-        assertThat(bad(CredentialKeys.read(Secret.of("S3CRET")))).isEqualTo("this is no JSON Web"
-                + " Key and no set of them");
+        assertThat(bad(CredentialKeys.read(Secret.of("S3CRET"))))
+                .isEqualTo("this is no JSON Web" + " Key and no set of them");
         assertThat(bad(CredentialKeys.read(Secret.of("{\"keys\": []}")))).contains("none");
         assertThat(bad(read(key.toPublicJWK()))).contains("lacks its private part");
         assertThat(bad(read(large))).contains("an EC key on P-256, or an RSA key");
@@ -213,8 +213,7 @@ class CredentialsTest {
                 .contains("this is a private key");
     }
 
-    private static byte[] sealed(JWEHeader header, ECKey key, String content)
-            throws JOSEException {
+    private static byte[] sealed(JWEHeader header, ECKey key, String content) throws JOSEException {
         JWEObject object = new JWEObject(header, new Payload(content));
         object.encrypt(new ECDHEncrypter(key));
         return bytes("encrypted: " + object.serialize());

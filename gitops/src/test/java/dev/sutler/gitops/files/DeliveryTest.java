@@ -57,9 +57,7 @@ class DeliveryTest {
                                                 List.of("5432", "9000-9010"),
                                                 Endpoint.Protocol.TCP),
                                         new Endpoint(
-                                                "10.0.0.1",
-                                                List.of("53"),
-                                                Endpoint.Protocol.UDP)),
+                                                "10.0.0.1", List.of("53"), Endpoint.Protocol.UDP)),
                                 new Delivery(
                                         Optional.of("syslog-tls://logs.example.org:6514"),
                                         Optional.of("https://proxy.example.org/"),

@@ -21,9 +21,39 @@ class DirectoryNamesTest {
             Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
     private static final List<String> PIECES =
             List.of(
-                    "a", "A", "0", ".", "..", "/", "\\", ":", "%", "%41", "\0", " ", "git", ".git",
-                    "con", "CON", "nul.", "aux.txt", "~1", "é", "e\u0301", "😀", "\n", "-", "_",
-                    "\ud800", "\udc00", "ß", "ſ", "K", "İ", "sha256-", "x".repeat(60));
+                    "a",
+                    "A",
+                    "0",
+                    ".",
+                    "..",
+                    "/",
+                    "\\",
+                    ":",
+                    "%",
+                    "%41",
+                    "\0",
+                    " ",
+                    "git",
+                    ".git",
+                    "con",
+                    "CON",
+                    "nul.",
+                    "aux.txt",
+                    "~1",
+                    "é",
+                    "e\u0301",
+                    "😀",
+                    "\n",
+                    "-",
+                    "_",
+                    "\ud800",
+                    "\udc00",
+                    "ß",
+                    "ſ",
+                    "K",
+                    "İ",
+                    "sha256-",
+                    "x".repeat(60));
 
     @ParameterizedTest
     @ValueSource(

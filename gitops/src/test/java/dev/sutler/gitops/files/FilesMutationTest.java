@@ -28,7 +28,8 @@ class FilesMutationTest {
 
     private static final List<byte[]> GOOD =
             List.of(
-                    Files.write(Samples.instance(json("{'a': [1, 2.5, {'b': null}]}")), Style.TAGGED),
+                    Files.write(
+                            Samples.instance(json("{'a': [1, 2.5, {'b': null}]}")), Style.TAGGED),
                     Files.write(Samples.binding(json("{'app_guid': 'a'}")), Style.PLAIN),
                     Files.status(State.FAILED, "it did not work out", Optional.of("o-1")),
                     Samples.good(CredentialSealing.read(PAIR.publicKey(), new SecureRandom()))
@@ -83,7 +84,10 @@ class FilesMutationTest {
     }
 
     private static void check(int line, String problem, byte[] file) {
-        long lines = new String(file, StandardCharsets.UTF_8).split("\r\n|[\n\r\u0085\u2028\u2029]", -1).length;
+        long lines =
+                new String(file, StandardCharsets.UTF_8)
+                        .split("\r\n|[\n\r\u0085\u2028\u2029]", -1)
+                        .length;
         assertThat(line).isBetween(0, Math.toIntExact(lines));
         assertThat(problem).isNotBlank().doesNotContain("\n").hasSizeLessThan(200);
     }

@@ -30,7 +30,8 @@ class ReadFilesTest {
     @ParameterizedTest
     @EnumSource(Style.class)
     void anInstanceIsReadAsItWasWritten(Style style) {
-        InstanceFile sample = Samples.instance(json("{'size': 99.90, 'big': 12345678901234567890}"));
+        InstanceFile sample =
+                Samples.instance(json("{'size': 99.90, 'big': 12345678901234567890}"));
         InstanceFile stamped =
                 new InstanceFile(
                         sample.instanceId(),

@@ -18,15 +18,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/// Shell pipelines search files for `planId:`, `deleted:` and `status:`, and take the line that they
-/// find. A platform, which chooses much of what stands in a file, must not choose that line.
+/// Shell pipelines search files for `planId:`, `deleted:` and `status:`, and take the line that
+/// they find. A platform, which chooses much of what stands in a file, must not choose that line.
 class SearchedWordsTest {
 
     private static final List<String> PIECES =
             List.of(
-                    "planId", "deleted", "status", "planId:", "deleted: true", "status: x", "\n",
-                    " ", ": ", "'", "\"", "\\", "#", "- ", "\u2028", "\u0085", "x".repeat(70), "é",
-                    "😀", "? ", "<<", "---", "\nplanId: evil");
+                    "planId",
+                    "deleted",
+                    "status",
+                    "planId:",
+                    "deleted: true",
+                    "status: x",
+                    "\n",
+                    " ",
+                    ": ",
+                    "'",
+                    "\"",
+                    "\\",
+                    "#",
+                    "- ",
+                    "\u2028",
+                    "\u0085",
+                    "x".repeat(70),
+                    "é",
+                    "😀",
+                    "? ",
+                    "<<",
+                    "---",
+                    "\nplanId: evil");
 
     @Test
     void aHostileParameterIsNotFound() {
@@ -110,6 +130,6 @@ class SearchedWordsTest {
         for (int count = random.nextInt(6); count >= 0; count--) {
             phrase.append(PIECES.get(random.nextInt(PIECES.size())));
         }
-        return phrase.toString().replace("<<", phrase.length() == 2 ? "x" : "<<");
+        return phrase.toString();
     }
 }

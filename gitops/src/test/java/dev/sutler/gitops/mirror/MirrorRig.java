@@ -6,11 +6,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.random.RandomGenerator;
 
 /// Opens mirrors for a test, and waits for what becomes of them.
 final class MirrorRig implements AutoCloseable {
@@ -25,7 +25,7 @@ final class MirrorRig implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;
-    private final TestTurns turns = new TestTurns();
+    private TestTurns turns = new TestTurns();
     private final List<Mirror> mirrors = new ArrayList<>();
     final List<Standing.Rewrite> rewrites = new ArrayList<>();
 
@@ -52,12 +52,17 @@ final class MirrorRig implements AutoCloseable {
         return mirror;
     }
 
+    /// Lets everybody have a turn again, as if the time of who has it were over.
+    void endTurns() {
+        turns = new TestTurns();
+    }
+
     MirrorResources resources() {
         return new MirrorResources(
                 Thread.ofPlatform().daemon().name("mirror-", 0).factory(),
                 InstantSource.system(),
                 System::nanoTime,
-                RandomGenerator.getDefault(),
+                new Random(),
                 new MirrorEvents() {
                     @Override
                     public void rewritten(Standing.Rewrite rewrite) {
@@ -81,6 +86,25 @@ final class MirrorRig implements AutoCloseable {
         } catch (InterruptedException stop) {
             throw new AssertionError(stop);
         }
+    }
+
+    /// Waits until a file is there to be read.
+    static void untilReadable(Mirror mirror, String path) {
+        mirror.hasten();
+        until(
+                path + " is readable",
+                () ->
+                        mirror.snapshot().map(now -> now.read(path)).orElse(new Content.Absent())
+                                instanceof Content.Bytes);
+    }
+
+    /// Waits until a commit is the newest known.
+    static Snapshot untilAt(Mirror mirror, String commit) {
+        mirror.hasten();
+        until(
+                commit + " is known",
+                () -> mirror.snapshot().map(Snapshot::commit).orElse("").equals(commit));
+        return mirror.snapshot().orElseThrow();
     }
 
     /// Submits an edit until it is settled.

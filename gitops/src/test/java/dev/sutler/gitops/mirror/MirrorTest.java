@@ -1,7 +1,6 @@
 package dev.sutler.gitops.mirror;
 
 import static dev.sutler.gitops.mirror.MirrorRig.settle;
-import static dev.sutler.gitops.mirror.MirrorRig.until;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,12 +84,8 @@ final class MirrorTest {
         Submission _ = settle(mirror, Write.instance("one"));
 
         String commit = remote.commit(Map.of("instances/one/status.yml", "status: succeeded\n"));
-        mirror.hasten();
 
-        until(
-                "the commit is seen",
-                () -> mirror.snapshot().orElseThrow().commit().equals(commit));
-        Snapshot now = mirror.snapshot().orElseThrow();
+        Snapshot now = MirrorRig.untilAt(mirror, commit);
         assertThat(now.read("instances/one/status.yml"))
                 .isEqualTo(
                         new Content.Bytes("status: succeeded\n".getBytes(StandardCharsets.UTF_8)));

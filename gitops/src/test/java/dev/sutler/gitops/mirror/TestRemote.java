@@ -24,16 +24,24 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A bare repository, and what a pipeline does to it: it writes commits straight into it, each only
 /// if the branch is where it was, as a push does.
 final class TestRemote {
 
     static final String MAIN = "refs/heads/main";
+
+    private static final Set<RefUpdate.Result> MOVED =
+            EnumSet.of(
+                    RefUpdate.Result.NEW,
+                    RefUpdate.Result.FAST_FORWARD,
+                    RefUpdate.Result.FORCED);
 
     private final Path directory;
 
@@ -175,10 +183,7 @@ final class TestRemote {
                             from.map(ObjectId::fromString).orElse(ObjectId.zeroId()));
                     update.setNewObjectId(ObjectId.fromString(to));
                     update.setForceUpdate(true);
-                    return switch (update.update()) {
-                        case NEW, FAST_FORWARD, FORCED -> true;
-                        default -> false;
-                    };
+                    return MOVED.contains(update.update());
                 });
     }
 

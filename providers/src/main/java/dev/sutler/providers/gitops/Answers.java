@@ -39,7 +39,9 @@ final class Answers {
             return new Answer.Late();
         }
         if (mark.filter(this::isTask).isEmpty()) {
-            return new Answer.Lost();
+            return goneBefore(now, mark)
+                    ? new Answer.Succeeded(Status.Extras.NONE)
+                    : new Answer.Lost();
         }
         return switch (status(now)) {
             case Status.Absent _ -> Answer.Pending.because(task.kind().waiting());
@@ -52,6 +54,13 @@ final class Answers {
                                             problem));
             case Status.Clear clear -> clear(now, clear, mustNameOperation);
         };
+    }
+
+    /* Somebody has asked for the same before, and nothing was written for this request. */
+    private boolean goneBefore(Snapshot now, Optional<Paper.Mark> mark) {
+        return task.kind().removes()
+                && mark.filter(Paper.Mark::deleted).isPresent()
+                && saysGone(now);
     }
 
     /// Whether a pipeline has finished removing it, in answer to whichever request.

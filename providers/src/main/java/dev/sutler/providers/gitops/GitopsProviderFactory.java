@@ -3,6 +3,8 @@ package dev.sutler.providers.gitops;
 import dev.sutler.gitops.mirror.MirrorEvents;
 import dev.sutler.gitops.mirror.MirrorResources;
 import dev.sutler.providers.support.SettingsReader;
+import dev.sutler.spi.CatalogKeeper;
+import dev.sutler.spi.KeptCatalog;
 import dev.sutler.spi.Provider;
 import dev.sutler.spi.ProviderEnvironment;
 import dev.sutler.spi.ProviderFactory;
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
 
 /// Makes providers that hand requests to a pipeline, through a git repository. For `provider: {type:
 /// gitops}`.
-public final class GitopsProviderFactory implements ProviderFactory {
+public final class GitopsProviderFactory implements ProviderFactory, CatalogKeeper {
 
     private final InstantSource clock;
     private final Branches branches;
@@ -52,6 +54,19 @@ public final class GitopsProviderFactory implements ProviderFactory {
         PlanSettings _ = PlanSettings.read(plan);
         plan.refuseOthers();
         return Stream.concat(offering.problems().stream(), plan.problems().stream()).toList();
+    }
+
+    @Override
+    public KeptCatalog catalog(ProviderEnvironment environment) {
+        SettingsReader reader = SettingsReader.of(environment.settings());
+        GitopsSettings settings = GitopsSettings.read(reader);
+        if (!reader.problems().isEmpty()) {
+            throw new Opening.UnusableSettingException(reader.problems().getFirst().message());
+        }
+        return new BranchCatalog(
+                branches.borrow(
+                        new Opening(environment.secrets()).options(settings, environment),
+                        environment.workplace().turns()));
     }
 
     @Override

@@ -39,7 +39,13 @@ record GitopsSettings(
 
     /// @param webhook what the repository's host signs its notices with
     /// @param credentialsKey opens credentials that a pipeline has encrypted
-    record Secrets(Optional<JsonNode> webhook, Optional<JsonNode> credentialsKey) {}
+    record Secrets(Optional<JsonNode> webhook, Optional<JsonNode> credentialsKey) {
+        /// Without the place of the secret.
+        @Override
+        public String toString() {
+            return "Secrets";
+        }
+    }
 
     static GitopsSettings read(SettingsReader settings) {
         return new GitopsSettings(

@@ -33,14 +33,35 @@ record RemoteSettings(String url, String branch, String name, Login login, Way w
     record Login(Optional<Token> token, Optional<App> app, Optional<Ssh> ssh) {}
 
     /// HTTPS with a user and a password or token.
-    record Token(String user, JsonNode password) {}
+    record Token(String user, JsonNode password) {
+        /// Without the place of the secret.
+        @Override
+        public String toString() {
+            return "Token";
+        }
+    }
 
     /// HTTPS as a GitHub App.
-    record App(String id, String installation, JsonNode key, String api) {}
+    record App(String id, String installation, JsonNode key, String api) {
+        /// Without the place of the secret.
+        @Override
+        public String toString() {
+            return "App";
+        }
+    }
 
     /// SSH with a key.
-    record Ssh(JsonNode key, Optional<JsonNode> passphrase, Optional<String> knownHosts,
-            boolean unchecked) {}
+    record Ssh(
+            JsonNode key,
+            Optional<JsonNode> passphrase,
+            Optional<String> knownHosts,
+            boolean unchecked) {
+        /// Without the place of the secret.
+        @Override
+        public String toString() {
+            return "Ssh";
+        }
+    }
 
     /// What is on the way.
     ///

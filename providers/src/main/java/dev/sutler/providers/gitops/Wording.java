@@ -15,6 +15,12 @@ import java.util.Optional;
 /// @param images whether images that stand in the catalog itself are copied into every file
 record Wording(ObjectNode offering, Style style, boolean images) {
 
+    /// Without the offering, which is long.
+    @Override
+    public String toString() {
+        return "Wording[" + style + "]";
+    }
+
     /// A user as files name one: the platform first, then what it says.
     static Optional<ObjectNode> identity(Optional<OriginatingIdentity> user) {
         return user.map(

@@ -11,7 +11,6 @@ import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.TreeWalk;
@@ -61,8 +60,8 @@ final class BareRepository implements AutoCloseable {
     /// The newest commit.
     String head() {
         try {
-            Ref head = repository.exactRef(BRANCH);
-            return head == null ? "" : head.getObjectId().name();
+            ObjectId head = repository.resolve(BRANCH);
+            return head == null ? "" : head.name();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

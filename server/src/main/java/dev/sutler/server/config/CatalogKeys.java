@@ -13,6 +13,15 @@ final class CatalogKeys {
                     "Folder with one file for each service offering; without it, the built-in"
                             + " one.");
 
+    static final Setting<Boolean> FROM_REPOSITORY =
+            Setting.of(
+                    "catalog.from-repository",
+                    Kind.BOOLEAN,
+                    "false",
+                    "Whether the catalog is the `catalog.yml` of the repository that"
+                            + " `providers.gitops` names; `catalog.directory` is not looked at"
+                            + " then.");
+
     static final Setting<Duration> RELOAD_INTERVAL =
             Setting.of(
                     "catalog.reload-interval",
@@ -30,7 +39,7 @@ final class CatalogKeys {
 
     /// All of them, in the order of the documentation.
     static final List<Setting<?>> ALL =
-            List.of(CATALOG_DIRECTORY, RELOAD_INTERVAL, ALLOW_MISSING_PLANS);
+            List.of(CATALOG_DIRECTORY, FROM_REPOSITORY, RELOAD_INTERVAL, ALLOW_MISSING_PLANS);
 
     private CatalogKeys() {}
 }

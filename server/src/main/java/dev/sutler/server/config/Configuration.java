@@ -155,10 +155,14 @@ public record Configuration(
     /// Where the catalog is and how it is loaded.
     ///
     /// @param directory its folder, absolute; empty for the built-in one
+    /// @param fromRepository whether it stands in a repository instead
     /// @param reloadInterval how often to look for changes; zero for never
     /// @param allowMissingPlans whether plans that have instances may be missing
     public record CatalogOptions(
-            Optional<Path> directory, Duration reloadInterval, boolean allowMissingPlans) {
+            Optional<Path> directory,
+            boolean fromRepository,
+            Duration reloadInterval,
+            boolean allowMissingPlans) {
         public CatalogOptions {
             Objects.requireNonNull(directory, "directory");
             Objects.requireNonNull(reloadInterval, "reloadInterval");

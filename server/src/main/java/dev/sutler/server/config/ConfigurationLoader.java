@@ -117,6 +117,7 @@ public final class ConfigurationLoader {
                 new Configuration.CatalogOptions(
                         values.optional(CatalogKeys.CATALOG_DIRECTORY)
                                 .map(text -> path(text, problems)),
+                        values.of(CatalogKeys.FROM_REPOSITORY),
                         values.of(CatalogKeys.RELOAD_INTERVAL),
                         values.of(CatalogKeys.ALLOW_MISSING_PLANS)),
                 operations(values, problems),

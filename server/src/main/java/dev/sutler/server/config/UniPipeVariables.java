@@ -82,6 +82,12 @@ final class UniPipeVariables {
         if (!present()) {
             return;
         }
+        if (inputs.of(CatalogKeys.CATALOG_DIRECTORY).isEmpty()
+                && inputs.addUnlessSaid(
+                        CatalogKeys.FROM_REPOSITORY,
+                        new Input("true", REMOTE, Source.variable(REMOTE)))) {
+            note(REMOTE, "counts as `catalog.from-repository: true`");
+        }
         Optional<Variable> named =
                 variable(List.of("SERVER_PORT"))
                         .filter(found -> !SERVICE_LINK.matcher(found.value()).matches());
