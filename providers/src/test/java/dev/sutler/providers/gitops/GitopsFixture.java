@@ -13,6 +13,7 @@ import dev.sutler.spi.BindingDetails;
 import dev.sutler.spi.Plan;
 import dev.sutler.spi.Provider;
 import dev.sutler.spi.ProviderEnvironment;
+import dev.sutler.spi.Secret;
 import dev.sutler.spi.Turns;
 import dev.sutler.spi.Workplace;
 import dev.sutler.testkit.Cut;
@@ -83,7 +84,7 @@ final class GitopsFixture implements ProviderFixture, AutoCloseable {
         return new ProviderEnvironment(
                 "vnet",
                 settings,
-                _ -> Optional.empty(),
+                _ -> Optional.of(Secret.of("hook")),
                 Optional.of(BROKER),
                 offering,
                 new Workplace(folder.resolve("work"), Turns.withinThisProcess(System::nanoTime)));
@@ -153,11 +154,13 @@ final class GitopsFixture implements ProviderFixture, AutoCloseable {
 
     @Override
     public Set<String> leftovers() {
+        pipeline.run();
         return pipeline.there();
     }
 
     @Override
     public void assertUsable(BindingDetails details) {
+        pipeline.run();
         assertThat(pipeline.isGood(key(details))).isTrue();
     }
 
