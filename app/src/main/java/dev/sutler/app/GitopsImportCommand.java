@@ -195,8 +195,7 @@ final class GitopsImportCommand implements Callable<Integer> {
                                 EmbeddedSettings.orElsewhere(
                                         configuration, type, EmbeddedSettings.PLACEHOLDER));
         CatalogFolder.Result result =
-                new CatalogFolder(shelf.types())
-                        .read(Catalogs.folder(surroundings, configuration));
+                new CatalogFolder(shelf.types()).read(Catalogs.folder(surroundings, configuration));
         return result.catalog()
                 .orElseThrow(
                         () ->

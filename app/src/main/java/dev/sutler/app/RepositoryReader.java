@@ -56,10 +56,7 @@ final class RepositoryReader {
             return Optional.empty();
         }
         return files.read(path, Files::instance, true)
-                .filter(
-                        file ->
-                                belongs(
-                                        path, "serviceInstanceId", file.instanceId(), directory))
+                .filter(file -> belongs(path, "serviceInstanceId", file.instanceId(), directory))
                 .flatMap(file -> instance(place, path, file));
     }
 
@@ -113,8 +110,7 @@ final class RepositoryReader {
     }
 
     private boolean fits(String path, InstanceFile file) {
-        Optional<String> objection =
-                fit.objection(new PlanKey(file.serviceId(), file.planId()));
+        Optional<String> objection = fit.objection(new PlanKey(file.serviceId(), file.planId()));
         boolean known = fit.catalog().offering(file.serviceId()).isPresent();
         objection.ifPresent(
                 reason ->
@@ -163,8 +159,7 @@ final class RepositoryReader {
         return true;
     }
 
-    private Optional<FoundBinding> binding(
-            String place, BindingFile file, InstanceFile instance) {
+    private Optional<FoundBinding> binding(String place, BindingFile file, InstanceFile instance) {
         Account account =
                 files.progress(place + "/status.yml", file.deleted(), file.stamp()).account();
         StoredBinding.Request request =
@@ -206,12 +201,9 @@ final class RepositoryReader {
         };
     }
 
-    private static BindingDetails details(
-            Optional<ObjectNode> credentials, DeliveryFile delivery) {
+    private static BindingDetails details(Optional<ObjectNode> credentials, DeliveryFile delivery) {
         return new BindingDetails(
-                Optional.of(
-                        Secret.of(
-                                credentials.orElseGet(JsonNodeFactory.instance::objectNode))),
+                Optional.of(Secret.of(credentials.orElseGet(JsonNodeFactory.instance::objectNode))),
                 delivery.endpoints(),
                 delivery.delivery(),
                 delivery.validity(),

@@ -75,8 +75,16 @@ final class GitopsImportTest {
         List<String> words =
                 new ArrayList<>(
                         List.of(
-                                "gitops", "import", "--platform", "default", "--provider", "puppet",
-                                "--repository", repository.folder().toString(), "-o", "json"));
+                                "gitops",
+                                "import",
+                                "--platform",
+                                "default",
+                                "--provider",
+                                "puppet",
+                                "--repository",
+                                repository.folder().toString(),
+                                "-o",
+                                "json"));
         words.addAll(List.of(more));
         return say(words.toArray(String[]::new));
     }
@@ -348,8 +356,17 @@ final class GitopsImportTest {
         Said dry = run(repository);
         Said table =
                 say(
-                        "gitops", "import", "--platform", "default", "--provider", "puppet",
-                        "--repository", "secret", "--apply", "--reason", "we move");
+                        "gitops",
+                        "import",
+                        "--platform",
+                        "default",
+                        "--provider",
+                        "puppet",
+                        "--repository",
+                        "secret",
+                        "--apply",
+                        "--reason",
+                        "we move");
 
         assertThat(dry.out() + dry.err() + table.out() + table.err())
                 .doesNotContain(CANARY)
@@ -365,12 +382,15 @@ final class GitopsImportTest {
         assertThat(run(repository, "--branch", "nowhere").exitCode()).isEqualTo(2);
         Said nowhere =
                 say(
-                        "gitops", "import", "--platform", "default", "--repository",
+                        "gitops",
+                        "import",
+                        "--platform",
+                        "default",
+                        "--repository",
                         home.resolve("nowhere").toString());
         assertThat(nowhere.exitCode()).isEqualTo(2);
         assertThat(nowhere.err()).contains("no folder").doesNotContain("Exception");
-        assertThat(say("gitops", "import", "--platform", "default").err())
-                .contains("--repository");
+        assertThat(say("gitops", "import", "--platform", "default").err()).contains("--repository");
         assertThat(say("gitops", "import").exitCode()).isEqualTo(2);
     }
 }

@@ -6,8 +6,8 @@ public interface CatalogKeeper {
 
     /// Begins to look after the catalog, without waiting for the back end.
     ///
-    /// @param environment as for an offering; its settings are those that the broker's configuration
-    ///   has for the type
+    /// @param environment as for an offering; its settings are those that the broker's
+    ///   configuration has for the type
     /// @throws RuntimeException with a message for the operator when the settings are of no use
     KeptCatalog catalog(ProviderEnvironment environment);
 }

@@ -33,9 +33,6 @@ public record CatalogFit(Catalog catalog, String providerType) {
                 ? Optional.empty()
                 : Optional.of(
                         "the service %s (%s) has no plan %s in the catalog: add it, with `retired: true` if nobody is to order it any more"
-                                .formatted(
-                                        plan.serviceId(),
-                                        offering.get().name(),
-                                        plan.planId()));
+                                .formatted(plan.serviceId(), offering.get().name(), plan.planId()));
     }
 }

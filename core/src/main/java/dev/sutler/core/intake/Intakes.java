@@ -54,8 +54,7 @@ public final class Intakes {
 
         Intake intake() {
             List<IntakeBinding> bindings = found.bindings().stream().map(this::binding).toList();
-            return new Intake(
-                    found.id(), Optional.of(instance()), operation(bindings), bindings);
+            return new Intake(found.id(), Optional.of(instance()), operation(bindings), bindings);
         }
 
         private StoredInstance instance() {
@@ -152,8 +151,7 @@ public final class Intakes {
         }
 
         /* What was never ready has handed nothing out, whatever lies beside it. */
-        private static StoredBinding stored(
-                BindingKey key, FoundBinding each, BindingState state) {
+        private static StoredBinding stored(BindingKey key, FoundBinding each, BindingState state) {
             Optional<BindingDetails> details =
                     switch (each.account().fate()) {
                         case MADE -> Optional.of(each.details().orElseGet(Intakes::nothing));
@@ -201,8 +199,6 @@ public final class Intakes {
 
     private static BindingDetails nothing() {
         return BindingDetails.ofCredentials(
-                Secret.of(
-                        JsonNodeFactory.instance.objectNode()),
-                List.of());
+                Secret.of(JsonNodeFactory.instance.objectNode()), List.of());
     }
 }

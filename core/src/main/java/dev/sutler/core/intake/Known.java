@@ -17,8 +17,7 @@ import java.util.TreeSet;
 /// @param instance the instance that is there
 /// @param bindings the ids of its bindings
 /// @param remembered whether an operation about it is active, or is remembered
-public record Known(
-        Optional<StoredInstance> instance, Set<String> bindings, boolean remembered) {
+public record Known(Optional<StoredInstance> instance, Set<String> bindings, boolean remembered) {
 
     /// Nothing.
     public static final Known NOTHING = new Known(Optional.empty(), Set.of(), false);
@@ -86,9 +85,6 @@ public record Known(
         missing.forEach(id -> differences.add("It has no binding " + id + "."));
         more.forEach(id -> differences.add("It has a binding " + id + ", too."));
         new TreeSet<>(gone)
-                .forEach(
-                        id ->
-                                differences.add(
-                                        "Its binding " + id + " was found to be gone."));
+                .forEach(id -> differences.add("Its binding " + id + " was found to be gone."));
     }
 }

@@ -2,8 +2,9 @@
 ///
 /// Owns what such records say ([dev.sutler.core.intake.FoundInstance]), the pure decision what
 /// becomes of it here ([dev.sutler.core.intake.Intakes]), and the port through which it gets into
-/// the store ([dev.sutler.core.intake.IntakeStore]). It knows no format and no repository, and calls
-/// no provider: nothing is made or removed by taking it in. `server.postgres` implements the port.
+/// the store ([dev.sutler.core.intake.IntakeStore]). It knows no format and no repository, and
+/// calls no provider: nothing is made or removed by taking it in. `server.postgres` implements the
+/// port.
 @NullMarked
 package dev.sutler.core.intake;
 

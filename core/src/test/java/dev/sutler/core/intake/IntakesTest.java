@@ -85,8 +85,7 @@ final class IntakesTest {
 
     @Test
     void aFailureWithoutAWordIsExplained() {
-        Intake intake =
-                of(new Account(false, Optional.of(new Said(Word.FAILED, " ", false))));
+        Intake intake = of(new Account(false, Optional.of(new Said(Word.FAILED, " ", false))));
 
         assertThat(failure(intake.operation())).isNotBlank();
     }
@@ -157,7 +156,8 @@ final class IntakesTest {
                         binding("making", silent(false)),
                         binding("removing", silent(true)));
 
-        assertThat(intake.operation().standing()).isEqualTo(new Standing.Ongoing(Optional.empty(), ""));
+        assertThat(intake.operation().standing())
+                .isEqualTo(new Standing.Ongoing(Optional.empty(), ""));
         assertThat(intake.bindings())
                 .extracting(each -> each.binding().orElseThrow().state())
                 .containsExactly(BindingState.READY, BindingState.FAILED, BindingState.FAILED);

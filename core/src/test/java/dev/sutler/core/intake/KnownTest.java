@@ -29,8 +29,7 @@ final class KnownTest {
                             binding("old", account(true, Word.SUCCEEDED))),
                     terms());
 
-    private static final Intake GONE =
-            Intakes.of(instance(account(true, Word.SUCCEEDED)), terms());
+    private static final Intake GONE = Intakes.of(instance(account(true, Word.SUCCEEDED)), terms());
 
     private static Known there(StoredInstance instance, String... bindings) {
         return new Known(Optional.of(instance), Set.of(bindings), true);

@@ -146,8 +146,7 @@ final class Branch {
     private boolean isReplaced(ObjectReader reader, ObjectId before, ObjectId tip)
             throws IOException {
         return commits.isMissing(reader, before)
-                || !commits.descends(
-                        reader, commits.get(reader, tip), commits.get(reader, before));
+                || !commits.descends(reader, commits.get(reader, tip), commits.get(reader, before));
     }
 
     private void become(ObjectReader reader, Snapshot now) throws IOException {

@@ -55,8 +55,7 @@ final class Publisher {
     /// Publishes what is queued, if it is our turn and the remote lets us.
     Round round() throws InterruptedException {
         Optional<Turns.Turn> turn =
-                turns.take(
-                        "gitops:" + options.remote().displayed(), options.pace().turn());
+                turns.take("gitops:" + options.remote().displayed(), options.pace().turn());
         if (turn.isEmpty()) {
             return Round.NOT_OUR_TURN;
         }
@@ -107,8 +106,7 @@ final class Publisher {
             queue.settle(batch.settledBy(base.id()));
             return Attempt.DONE;
         }
-        Optional<Proposal> proposal =
-                batch.build(options.author(), resources.clock().instant());
+        Optional<Proposal> proposal = batch.build(options.author(), resources.clock().instant());
         if (proposal.isEmpty()) {
             queue.settle(batch.settledBy(base.id()));
             return Attempt.DONE;

@@ -67,14 +67,12 @@ final class PublisherThread implements Runnable {
     }
 
     /* Under load about twice as long as a batch takes, so that a commit costs a third of what it would,
-       and others get their turn, too. Where nobody came while the last one was made, nobody will. */
+    and others get their turn, too. Where nobody came while the last one was made, nobody will. */
     private Duration linger() {
         LongSupplier time = resources.nanoTime();
         long longest = pace.linger().toNanos();
         boolean lull = lastSize <= 1 || time.getAsLong() - lastEnd > longest;
-        return lull
-                ? BRIEFLY
-                : Duration.ofNanos(Math.min(longest, 2 * lastDuration)).plus(BRIEFLY);
+        return lull ? BRIEFLY : Duration.ofNanos(Math.min(longest, 2 * lastDuration)).plus(BRIEFLY);
     }
 
     private void publish() throws InterruptedException {

@@ -50,12 +50,10 @@ final class HttpTest {
     @Test
     void editsArePublishedAndNewsAreSeen() {
         Mirror mirror = open(new Access.Anonymous());
-        List<Write> edits =
-                IntStream.range(0, 120).mapToObj(i -> Write.instance("i" + i)).toList();
+        List<Write> edits = IntStream.range(0, 120).mapToObj(i -> Write.instance("i" + i)).toList();
 
         assertThat(settle(mirror, edits).values())
-                .allSatisfy(
-                        result -> assertThat(result).isInstanceOf(Submission.Published.class));
+                .allSatisfy(result -> assertThat(result).isInstanceOf(Submission.Published.class));
         // From here on the directory is large enough to be sent as a delta.
         assertThat(settle(mirror, Write.instance("one more")))
                 .isInstanceOf(Submission.Published.class);
@@ -73,8 +71,7 @@ final class HttpTest {
 
         Mirror mirror = open(new Access.UserAndToken("me", Secret.of("t0ken")));
 
-        assertThat(settle(mirror, Write.instance("one")))
-                .isInstanceOf(Submission.Published.class);
+        assertThat(settle(mirror, Write.instance("one"))).isInstanceOf(Submission.Published.class);
     }
 
     @Test
@@ -85,8 +82,7 @@ final class HttpTest {
         until("it is denied", () -> mirror.standing().state() == Standing.State.DENIED);
 
         assertThat(mirror.standing().message())
-                .isEqualTo(
-                        "The remote " + http.url() + "#main does not accept these credentials.")
+                .isEqualTo("The remote " + http.url() + "#main does not accept these credentials.")
                 .doesNotContain("wr0ng");
     }
 
@@ -110,8 +106,7 @@ final class HttpTest {
 
         assertThat(remote.log()).hasSize(2);
         assertThat(http.pushes).hasValue(1);
-        assertThat(settle(mirror, Write.instance("two")))
-                .isInstanceOf(Submission.Published.class);
+        assertThat(settle(mirror, Write.instance("two"))).isInstanceOf(Submission.Published.class);
         assertThat(remote.log()).hasSize(3);
         assertThat(mirror.standing().rewrites()).isZero();
     }
@@ -148,8 +143,7 @@ final class HttpTest {
                         "a",
                         Steps.UNWATCHED);
 
-        assertThat(settle(mirror, Write.instance("one")))
-                .isInstanceOf(Submission.Published.class);
+        assertThat(settle(mirror, Write.instance("one"))).isInstanceOf(Submission.Published.class);
     }
 
     @Test

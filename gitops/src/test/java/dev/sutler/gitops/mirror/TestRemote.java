@@ -39,9 +39,7 @@ final class TestRemote {
 
     private static final Set<RefUpdate.Result> MOVED =
             EnumSet.of(
-                    RefUpdate.Result.NEW,
-                    RefUpdate.Result.FAST_FORWARD,
-                    RefUpdate.Result.FORCED);
+                    RefUpdate.Result.NEW, RefUpdate.Result.FAST_FORWARD, RefUpdate.Result.FORCED);
 
     private final Path directory;
 
@@ -192,8 +190,7 @@ final class TestRemote {
         return with(
                 it -> {
                     Map<String, String> files = new LinkedHashMap<>();
-                    for (DirCacheEntry entry :
-                            read(it, ObjectId.fromString(tip().orElseThrow()))) {
+                    for (DirCacheEntry entry : read(it, ObjectId.fromString(tip().orElseThrow()))) {
                         files.put(
                                 entry.getPathString(),
                                 new String(
@@ -209,8 +206,7 @@ final class TestRemote {
         return with(
                 it -> {
                     try (var walk = new RevWalk(it)) {
-                        walk.markStart(
-                                walk.parseCommit(ObjectId.fromString(tip().orElseThrow())));
+                        walk.markStart(walk.parseCommit(ObjectId.fromString(tip().orElseThrow())));
                         List<RevCommit> commits = new ArrayList<>();
                         walk.forEach(commits::add);
                         return commits;
@@ -225,8 +221,7 @@ final class TestRemote {
                         it -> {
                             try (var walk = new ObjectWalk(it)) {
                                 walk.markStart(
-                                        walk.parseCommit(
-                                                ObjectId.fromString(tip().orElseThrow())));
+                                        walk.parseCommit(ObjectId.fromString(tip().orElseThrow())));
                                 walk.checkConnectivity();
                                 return true;
                             }

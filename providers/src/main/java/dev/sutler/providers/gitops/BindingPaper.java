@@ -1,8 +1,8 @@
 package dev.sutler.providers.gitops;
 
 import dev.sutler.gitops.files.BindingFile;
-import dev.sutler.gitops.files.Parsed;
 import dev.sutler.gitops.files.Files;
+import dev.sutler.gitops.files.Parsed;
 import dev.sutler.gitops.files.Stamp;
 import dev.sutler.spi.OriginatingIdentity;
 import dev.sutler.spi.ServiceBinding;

@@ -26,8 +26,7 @@ record Checkpoint(Stage stage, int looks, Optional<String> commit, boolean impor
         CLEANING
     }
 
-    static final Checkpoint START =
-            new Checkpoint(Stage.PUBLISHING, 0, Optional.empty(), false);
+    static final Checkpoint START = new Checkpoint(Stage.PUBLISHING, 0, Optional.empty(), false);
 
     static Checkpoint of(Optional<ObjectNode> stored) {
         return stored.map(Checkpoint::read).orElse(START);

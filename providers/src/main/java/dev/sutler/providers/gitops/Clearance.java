@@ -32,8 +32,7 @@ final class Clearance {
         if (at.stage() != Stage.CLEANING && nothingHandedOut(now)) {
             return result.get();
         }
-        Checkpoint cleaning =
-                at.stage() == Stage.CLEANING ? at : at.cleaningAfter(now.commit());
+        Checkpoint cleaning = at.stage() == Stage.CLEANING ? at : at.cleaningAfter(now.commit());
         return switch (branch.submit(new Removal())) {
             case Submission.Published _ -> result.get();
             case Submission.Waiting _ ->
@@ -68,7 +67,9 @@ final class Clearance {
         }
 
         private String printable() {
-            return task.kind().subject(task.id()).replaceFirst("^.*Service binding ", "")
+            return task.kind()
+                    .subject(task.id())
+                    .replaceFirst("^.*Service binding ", "")
                     .replaceFirst(" as deleted\\.$", "");
         }
 

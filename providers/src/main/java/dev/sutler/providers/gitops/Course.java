@@ -70,7 +70,8 @@ final class Course<R> {
             return working(at, told(branch.standing()));
         }
         Answer answer =
-                new Answers(task, at.imported()).look(now.get(), desk.settings().pipeline().mustNameOperation());
+                new Answers(task, at.imported())
+                        .look(now.get(), desk.settings().pipeline().mustNameOperation());
         return switch (answer) {
             case Answer.Pending(String description, Optional<Duration> after) ->
                     working(at, description, after.orElseGet(at::pause));
@@ -84,8 +85,7 @@ final class Course<R> {
     /* This replica may not have seen yet what another has published, or what it is to look at. */
     private Progress<R> lost(Checkpoint at) {
         if (at.imported()) {
-            return working(
-                    at, "The file " + task.place().file() + " is gone from the repository.");
+            return working(at, "The file " + task.place().file() + " is gone from the repository.");
         }
         return working(at.in(Stage.PUBLISHING), task.kind().waiting());
     }
@@ -118,7 +118,6 @@ final class Course<R> {
     }
 
     private Progress<R> working(Checkpoint at, String description, Duration pause) {
-        return Progress.working(
-                at.lookedAgain().stored(), pause, Descriptions.shown(description));
+        return Progress.working(at.lookedAgain().stored(), pause, Descriptions.shown(description));
     }
 }

@@ -26,9 +26,7 @@ record DashboardAddress(Optional<String> template) {
                                         URLEncoder.encode(instance.id(), StandardCharsets.UTF_8)))
                 .or(
                         () ->
-                                Optional.of(
-                                                offering.path("dashboard_client")
-                                                        .path("redirect_uri"))
+                                Optional.of(offering.path("dashboard_client").path("redirect_uri"))
                                         .filter(JsonNode::isString)
                                         .map(JsonNode::stringValue));
     }

@@ -1,8 +1,8 @@
 package dev.sutler.providers.gitops;
 
+import dev.sutler.gitops.files.Files;
 import dev.sutler.gitops.files.InstanceFile;
 import dev.sutler.gitops.files.Parsed;
-import dev.sutler.gitops.files.Files;
 import dev.sutler.gitops.mirror.Content;
 import dev.sutler.gitops.mirror.Snapshot;
 import dev.sutler.spi.Drift;
@@ -34,10 +34,7 @@ final class Differences {
                     .ifPresent(drifts::add);
             for (ServiceBinding binding : each.bindings()) {
                 binding(each.instance(), binding)
-                        .map(
-                                found ->
-                                        found.about(
-                                                each.instance().id(), Optional.of(binding.id())))
+                        .map(found -> found.about(each.instance().id(), Optional.of(binding.id())))
                         .ifPresent(drifts::add);
             }
         }
@@ -89,14 +86,13 @@ final class Differences {
         boolean deleted =
                 now.read(place.file()) instanceof Content.Bytes(byte[] bytes)
                         && Files.binding(bytes)
-                                instanceof Parsed.Good<dev.sutler.gitops.files.BindingFile>(
-                                        var file)
+                                instanceof
+                                Parsed.Good<dev.sutler.gitops.files.BindingFile>(var file)
                         && file.deleted();
         if (deleted) {
             return differs("The file " + place.file() + " says that the binding is deleted.");
         }
-        return credentialsShouldBeGone
-                        && !(now.read(place.credentials()) instanceof Content.Absent)
+        return credentialsShouldBeGone && !(now.read(place.credentials()) instanceof Content.Absent)
                 ? differs("The credentials in " + place.credentials() + " should be gone.")
                 : Optional.empty();
     }

@@ -6,24 +6,24 @@ import dev.sutler.gitops.mirror.Snapshot;
 import dev.sutler.spi.BindRequest;
 import dev.sutler.spi.BindingDetails;
 import dev.sutler.spi.Call;
-import dev.sutler.spi.Reception;
-import dev.sutler.spi.RepairRequest;
-import dev.sutler.spi.Inventory;
-import dev.sutler.spi.Found;
-import dev.sutler.spi.Expected;
-import dev.sutler.spi.Drift;
 import dev.sutler.spi.Confirmation;
 import dev.sutler.spi.Dashboards;
 import dev.sutler.spi.DeprovisionRequest;
+import dev.sutler.spi.Drift;
+import dev.sutler.spi.Expected;
+import dev.sutler.spi.Found;
 import dev.sutler.spi.Gone;
 import dev.sutler.spi.InstanceDetails;
 import dev.sutler.spi.InstanceMetadata;
+import dev.sutler.spi.Inventory;
 import dev.sutler.spi.Notice;
 import dev.sutler.spi.Notified;
 import dev.sutler.spi.OriginatingIdentity;
 import dev.sutler.spi.Progress;
 import dev.sutler.spi.Provider;
 import dev.sutler.spi.ProvisionRequest;
+import dev.sutler.spi.Reception;
+import dev.sutler.spi.RepairRequest;
 import dev.sutler.spi.ServiceInstance;
 import dev.sutler.spi.UnbindRequest;
 import dev.sutler.spi.UpdateRequest;
@@ -75,9 +75,7 @@ final class GitopsProvider implements Provider, Dashboards, Inventory, Notified 
 
     private static InstanceDetails details(ServiceInstance instance, Status.Extras extras) {
         ObjectNode state = JsonNodeFactory.instance.objectNode();
-        extras.dashboardUrl()
-                .or(() -> told(instance))
-                .ifPresent(url -> state.put(DASHBOARD, url));
+        extras.dashboardUrl().or(() -> told(instance)).ifPresent(url -> state.put(DASHBOARD, url));
         return new InstanceDetails(InstanceMetadata.none(), state);
     }
 
@@ -155,7 +153,8 @@ final class GitopsProvider implements Provider, Dashboards, Inventory, Notified 
 
     @Override
     public Optional<String> dashboardUrl(ServiceInstance instance) {
-        return told(instance).or(() -> desk.settings().dashboards().url(instance, desk.wording().offering()));
+        return told(instance)
+                .or(() -> desk.settings().dashboards().url(instance, desk.wording().offering()));
     }
 
     /* What a pipeline has said comes first. */

@@ -17,8 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Makes providers that hand requests to a pipeline, through a git repository. For `provider: {type:
-/// gitops}`.
+/// Makes providers that hand requests to a pipeline, through a git repository. For `provider:
+/// {type: gitops}`.
 public final class GitopsProviderFactory implements ProviderFactory, CatalogKeeper {
 
     private final InstantSource clock;
@@ -71,8 +71,7 @@ public final class GitopsProviderFactory implements ProviderFactory, CatalogKeep
 
     @Override
     public Provider create(ProviderEnvironment environment) {
-        GitopsSettings settings =
-                GitopsSettings.read(SettingsReader.of(environment.settings()));
+        GitopsSettings settings = GitopsSettings.read(SettingsReader.of(environment.settings()));
         Opening opening = new Opening(environment.secrets());
         return new GitopsProvider(
                 branches.borrow(

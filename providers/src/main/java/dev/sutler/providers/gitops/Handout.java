@@ -1,8 +1,8 @@
 package dev.sutler.providers.gitops;
 
 import dev.sutler.gitops.files.DeliveryFile;
-import dev.sutler.gitops.files.Parsed;
 import dev.sutler.gitops.files.Files;
+import dev.sutler.gitops.files.Parsed;
 import dev.sutler.gitops.files.Status;
 import dev.sutler.gitops.mirror.Content;
 import dev.sutler.gitops.mirror.Snapshot;
@@ -57,7 +57,8 @@ final class Handout implements Course.Ending<BindingDetails> {
                 : Progress.done(details);
     }
 
-    private static BindingDetails details(Optional<ObjectNode> credentials, DeliveryFile delivered) {
+    private static BindingDetails details(
+            Optional<ObjectNode> credentials, DeliveryFile delivered) {
         return new BindingDetails(
                 credentials.filter(map -> !map.isEmpty()).map(Secret::of),
                 delivered.endpoints(),

@@ -1,8 +1,8 @@
 package dev.sutler.providers.gitops;
 
+import dev.sutler.gitops.files.Files;
 import dev.sutler.gitops.files.InstanceFile;
 import dev.sutler.gitops.files.Parsed;
-import dev.sutler.gitops.files.Files;
 import dev.sutler.gitops.files.Stamp;
 import dev.sutler.spi.OriginatingIdentity;
 import dev.sutler.spi.ServiceInstance;
@@ -32,8 +32,7 @@ record InstancePaper(
 
     @Override
     public byte[] written(Optional<byte[]> present) {
-        InstanceFile file =
-                removal ? going(present.flatMap(InstancePaper::read)) : coming(present);
+        InstanceFile file = removal ? going(present.flatMap(InstancePaper::read)) : coming(present);
         return Files.write(wording.images() ? file : file.withoutImages(), wording.style());
     }
 
@@ -47,8 +46,7 @@ record InstancePaper(
                         stamp.requestedAt(),
                         stamp.maintenanceVersion(),
                         remover);
-        return present.map(file -> file.removed(last))
-                .orElseGet(() -> file(remover, true, last));
+        return present.map(file -> file.removed(last)).orElseGet(() -> file(remover, true, last));
     }
 
     private InstanceFile coming(Optional<byte[]> present) {

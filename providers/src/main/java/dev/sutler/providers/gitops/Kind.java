@@ -5,9 +5,7 @@ enum Kind {
     PROVISION("provision", "Created Service instance %s", "preparing deployment"),
     UPDATE("update", "Updated Service instance %s", "updating service"),
     DEPROVISION(
-            "deprovision",
-            "Marked Service instance %s as deleted.",
-            "preparing service deletion"),
+            "deprovision", "Marked Service instance %s as deleted.", "preparing service deletion"),
     BIND("bind", "Created Service binding %s", "preparing binding"),
     UNBIND("unbind", "Marked Service binding %s as deleted.", "preparing binding deletion");
 

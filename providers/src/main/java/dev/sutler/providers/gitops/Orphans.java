@@ -1,10 +1,10 @@
 package dev.sutler.providers.gitops;
 
 import dev.sutler.gitops.files.BindingFile;
+import dev.sutler.gitops.files.Files;
 import dev.sutler.gitops.files.InstanceFile;
 import dev.sutler.gitops.files.Layout;
 import dev.sutler.gitops.files.Parsed;
-import dev.sutler.gitops.files.Files;
 import dev.sutler.gitops.files.Stamp;
 import dev.sutler.gitops.files.State;
 import dev.sutler.gitops.mirror.Content;
@@ -55,8 +55,7 @@ final class Orphans {
         files.put(
                 place.status(),
                 Optional.of(
-                        Files.status(
-                                State.IN_PROGRESS, kind.waiting(), Optional.of(operation))));
+                        Files.status(State.IN_PROGRESS, kind.waiting(), Optional.of(operation))));
         return files;
     }
 

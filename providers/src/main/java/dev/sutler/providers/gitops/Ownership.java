@@ -35,7 +35,8 @@ record Ownership(Optional<String> brokerId) {
                                 + " from it.");
     }
 
-    /// Whether what stands in the repository was written by this broker, as far as the marker tells.
+    /// Whether what stands in the repository was written by this broker, as far as the marker
+    /// tells.
     boolean holds(Snapshot now) {
         return now.read(Layout.MARKER) instanceof Content.Bytes(byte[] bytes)
                 && owner(bytes).equals(brokerId);

@@ -16,8 +16,7 @@ record Place(String file, String status, List<String> handedOut) {
     }
 
     static Place ofInstance(String instanceId) {
-        return new Place(
-                Layout.instance(instanceId), Layout.instanceStatus(instanceId), List.of());
+        return new Place(Layout.instance(instanceId), Layout.instanceStatus(instanceId), List.of());
     }
 
     static Place ofBinding(String instanceId, String bindingId) {

@@ -1,18 +1,11 @@
 package dev.sutler.providers.gitops;
 
 import dev.sutler.gitops.mirror.Access;
-import dev.sutler.gitops.mirror.Remote;
 import dev.sutler.providers.support.SettingsReader;
-import dev.sutler.spi.Secret;
-import dev.sutler.spi.SecretSource;
 
 import tools.jackson.databind.JsonNode;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -73,8 +66,7 @@ record RemoteSettings(String url, String branch, String name, Login login, Way w
     static RemoteSettings read(SettingsReader settings) {
         Optional<String> url = settings.text("remote");
         if (url.isEmpty() && settings.value("remote").isEmpty()) {
-            settings.problem(
-                    "remote", "'remote' is missing: the address of the repository.");
+            settings.problem("remote", "'remote' is missing: the address of the repository.");
         }
         String address = url.orElse("");
         if (hasPassword(address)) {
@@ -119,8 +111,7 @@ record RemoteSettings(String url, String branch, String name, Login login, Way w
                         .filter(Optional::isPresent)
                         .count();
         if (ways > 1) {
-            settings.problem(
-                    "", "Use one of 'password', 'github-app' and 'ssh-key', not several.");
+            settings.problem("", "Use one of 'password', 'github-app' and 'ssh-key', not several.");
         }
         return login;
     }
@@ -186,7 +177,8 @@ record RemoteSettings(String url, String branch, String name, Login login, Way w
         Optional<JsonNode> value = settings.value(key);
         if (value.isPresent() && !value.get().isObject()) {
             settings.problem(
-                    key, "'" + key + "' must say where the secret stands: {env: NAME} or {file: PATH}.");
+                    key,
+                    "'" + key + "' must say where the secret stands: {env: NAME} or {file: PATH}.");
             return Optional.empty();
         }
         return value;

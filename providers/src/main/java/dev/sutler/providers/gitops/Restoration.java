@@ -183,10 +183,7 @@ final class Restoration {
             // What a pipeline has encrypted must not come back in clear.
             if (!there && desk.settings().secrets().credentialsKey().isEmpty()) {
                 credentials.ifPresent(
-                        map ->
-                                files.put(
-                                        place.credentials(),
-                                        Optional.of(Files.credentials(map))));
+                        map -> files.put(place.credentials(), Optional.of(Files.credentials(map))));
             }
         }
 

@@ -2,10 +2,10 @@ package dev.sutler.providers.gitops;
 
 import dev.sutler.gitops.files.BindingFile;
 import dev.sutler.gitops.files.DirectoryNames;
+import dev.sutler.gitops.files.Files;
 import dev.sutler.gitops.files.InstanceFile;
 import dev.sutler.gitops.files.Layout;
 import dev.sutler.gitops.files.Parsed;
-import dev.sutler.gitops.files.Files;
 import dev.sutler.gitops.files.State;
 import dev.sutler.gitops.files.Status;
 import dev.sutler.gitops.mirror.Content;

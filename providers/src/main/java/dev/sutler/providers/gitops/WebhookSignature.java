@@ -29,8 +29,7 @@ record WebhookSignature(Optional<Secret<String>> secret) {
         return secret.filter(shared -> matches(shared.reveal(), headers, body)).isPresent();
     }
 
-    private static boolean matches(
-            String shared, Map<String, List<String>> headers, byte[] body) {
+    private static boolean matches(String shared, Map<String, List<String>> headers, byte[] body) {
         Optional<String> signature =
                 first(headers, "x-hub-signature-256")
                         .filter(value -> value.startsWith(PREFIX))
@@ -47,8 +46,7 @@ record WebhookSignature(Optional<Secret<String>> secret) {
 
     private static boolean same(String expected, String given) {
         return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8),
-                given.getBytes(StandardCharsets.UTF_8));
+                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String hmac(String shared, byte[] body) {

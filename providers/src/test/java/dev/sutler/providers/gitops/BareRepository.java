@@ -159,8 +159,7 @@ final class BareRepository implements AutoCloseable {
             return new DirCacheEditor.DeletePath(path);
         }
         ObjectId blob =
-                inserter.insert(
-                        Constants.OBJ_BLOB, content.get().getBytes(StandardCharsets.UTF_8));
+                inserter.insert(Constants.OBJ_BLOB, content.get().getBytes(StandardCharsets.UTF_8));
         return new DirCacheEditor.PathEdit(path) {
             @Override
             public void apply(DirCacheEntry entry) {

@@ -110,16 +110,14 @@ final class GitopsAnswersTest {
     private Running<InstanceDetails> provisioning(GitopsFixture fixture) {
         Provider provider = fixture.provider(Cut.never());
         ServiceInstance instance = instance(ID, fixture.plan());
-        return new Running<>(
-                fixture, call -> provider.provision(provision(instance), call));
+        return new Running<>(fixture, call -> provider.provision(provision(instance), call));
     }
 
     private Running<InstanceDetails> updating(GitopsFixture fixture) {
         Provider provider = fixture.provider(Cut.never());
         ServiceInstance before = instance(ID, fixture.plan());
         ServiceInstance after = instance(ID, fixture.otherPlan());
-        return new Running<>(
-                fixture, call -> provider.update(update(before, after), call));
+        return new Running<>(fixture, call -> provider.update(update(before, after), call));
     }
 
     private static Map<String, Optional<String>> status(String text) {
@@ -169,9 +167,7 @@ final class GitopsAnswersTest {
     void aStatusOfAnotherOperationIsLeftAside() {
         Running<InstanceDetails> provision = provisioning(open("{}")).published();
 
-        assertThat(
-                        provision.after(
-                                status("status: succeeded\noperation: provision-of-old\n")))
+        assertThat(provision.after(status("status: succeeded\noperation: provision-of-old\n")))
                 .isInstanceOf(Progress.Working.class);
         assertThat(provision.description()).contains("another operation");
         assertThat(
@@ -281,9 +277,7 @@ final class GitopsAnswersTest {
         fixture.remote().commit(Map.of(".sutler.yml", Optional.of("broker: \"another\"\n")));
         fixture.catchUp();
 
-        assertThat(ended(provisioning(fixture)))
-                .asString()
-                .contains("belongs to another broker");
+        assertThat(ended(provisioning(fixture))).asString().contains("belongs to another broker");
         assertThat(fixture.remote().files()).doesNotContainKey(FOLDER + "instance.yml");
     }
 
@@ -341,6 +335,7 @@ final class GitopsAnswersTest {
     }
 
     private static Notice notice(String channel, String header, String value) {
-        return new Notice(channel, Map.of(header, List.of(value)), "{}".getBytes(StandardCharsets.UTF_8));
+        return new Notice(
+                channel, Map.of(header, List.of(value)), "{}".getBytes(StandardCharsets.UTF_8));
     }
 }

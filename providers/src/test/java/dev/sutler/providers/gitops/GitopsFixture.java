@@ -108,7 +108,8 @@ final class GitopsFixture implements ProviderFixture, AutoCloseable {
             branch.hasten();
             LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
         }
-        throw new AssertionError("The mirror does not see " + remote.head() + ": " + branch.standing());
+        throw new AssertionError(
+                "The mirror does not see " + remote.head() + ": " + branch.standing());
     }
 
     @Override

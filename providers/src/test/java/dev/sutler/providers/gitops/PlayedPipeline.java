@@ -49,10 +49,8 @@ final class PlayedPipeline {
                     Matcher file = FILE.matcher(path);
                     if (file.matches()) {
                         String folder = path.substring(0, path.lastIndexOf('/'));
-                        if (!content.contains("\ndeleted: true\n")
-                                && !gone(files, path, content)) {
-                            restored(
-                                    folder, files.getOrDefault(folder + "/credentials.yml", ""));
+                        if (!content.contains("\ndeleted: true\n") && !gone(files, path, content)) {
+                            restored(folder, files.getOrDefault(folder + "/credentials.yml", ""));
                         }
                         if (waits(files.getOrDefault(folder + "/status.yml", ""))) {
                             answers.putAll(answer(folder, content, file.group(2) != null));

@@ -73,8 +73,7 @@ final class IntakeTable implements IntakeStore {
         }
         fit.sort(Comparator.comparing(Intake::instanceId));
         for (int start = 0; start < fit.size(); start += BATCH) {
-            answers.putAll(
-                    answering.of(fit.subList(start, Math.min(start + BATCH, fit.size()))));
+            answers.putAll(answering.of(fit.subList(start, Math.min(start + BATCH, fit.size()))));
         }
         return intakes.stream().map(intake -> answers.get(intake.instanceId())).toList();
     }
@@ -104,7 +103,8 @@ final class IntakeTable implements IntakeStore {
     private Map<String, Reception> taken(List<Intake> batch, IntakeWriting.Order order) {
         try {
             Optional<Map<String, Reception>> together =
-                    pool.transaction(TAKE, connection -> Optional.of(write(connection, batch, order)));
+                    pool.transaction(
+                            TAKE, connection -> Optional.of(write(connection, batch, order)));
             return together.orElseGet(() -> apart(batch, order));
         } catch (UnstorableDataException unstorable) {
             return batch.size() == 1

@@ -207,7 +207,10 @@ final class IntakeWriting {
                 .text(row.state())
                 .bytes(
                         row.checkpoint()
-                                .map(left -> rows.operations().sealCheckpoint(operation.id(), left)))
+                                .map(
+                                        left ->
+                                                rows.operations()
+                                                        .sealCheckpoint(operation.id(), left)))
                 .sentence(row.description())
                 .json(row.failure().map(Documents::of))
                 .duration(order.timeLimit())
@@ -251,7 +254,12 @@ final class IntakeWriting {
                         .put("origin", order.origin())
                         .put("platform", intake.operation().operation().order().caller().platform())
                         .put("bindings", intake.bindings().size())
-                        .put("state", intake.instance().map(StoredInstance::state).map(Words::of).orElse("gone"));
+                        .put(
+                                "state",
+                                intake.instance()
+                                        .map(StoredInstance::state)
+                                        .map(Words::of)
+                                        .orElse("gone"));
         intake.instance()
                 .ifPresent(
                         instance ->

@@ -80,8 +80,7 @@ final class KnownInstances {
             throws SQLException {
         Map<String, Set<String>> found = new HashMap<>();
         try (Query query = new Query(connection, BINDINGS)) {
-            query
-                    .array("text", ids)
+            query.array("text", ids)
                     .list(row -> Map.entry(row.text("instance_id"), row.text("id")))
                     .forEach(
                             each ->
@@ -91,8 +90,7 @@ final class KnownInstances {
         return found;
     }
 
-    private static Set<String> remembered(Connection connection, String[] ids)
-            throws SQLException {
+    private static Set<String> remembered(Connection connection, String[] ids) throws SQLException {
         try (Query query = new Query(connection, REMEMBERED)) {
             return new HashSet<>(
                     query.array("text", ids)

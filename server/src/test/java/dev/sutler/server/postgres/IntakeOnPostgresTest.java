@@ -164,8 +164,7 @@ final class IntakeOnPostgresTest implements IntakeContract {
     }
 
     private static String hex() {
-        return HexFormat.of()
-                .formatHex(CANARY.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(CANARY.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -135,7 +135,8 @@ public interface IntakeContract extends StoreFixture {
         assertThat(latest.order().caller().identity()).isEqualTo(Samples.caller().identity());
         StoredBinding binding = given.binding(new BindingKey("i", "b"));
         assertThat(binding.state()).isEqualTo(BindingState.READY);
-        assertThat(binding.request()).isEqualTo(binding("b", account(false, Word.SUCCEEDED)).request());
+        assertThat(binding.request())
+                .isEqualTo(binding("b", account(false, Word.SUCCEEDED)).request());
         assertThat(binding.details().orElseThrow().credentials().orElseThrow().reveal())
                 .isEqualTo(Samples.bindingDetails().credentials().orElseThrow().reveal());
         assertThat(store().nextDue()).isEmpty();
@@ -145,8 +146,7 @@ public interface IntakeContract extends StoreFixture {
     default void whatGoesOnIsDueAtOnceWithItsCheckpoint() {
         taken(found("i", account(false, Word.IN_PROGRESS)));
 
-        assertThat(new Given(store()).instance("i").state())
-                .isEqualTo(InstanceState.PROVISIONING);
+        assertThat(new Given(store()).instance("i").state()).isEqualTo(InstanceState.PROVISIONING);
         Operation claimed = claimed();
         assertThat(claimed.progress().checkpoint()).contains(CHECKPOINT);
         assertThat(claimed.lease().epoch()).isPositive();
@@ -254,7 +254,8 @@ public interface IntakeContract extends StoreFixture {
         assertThat(intake().look(all)).containsOnly(new Reception.AlreadyThere());
         assertThat(snapshots("i", "j", "k"))
                 .extracting(known -> known.latest().map(Operation::id))
-                .isEqualTo(before.stream().map(known -> known.latest().map(Operation::id)).toList());
+                .isEqualTo(
+                        before.stream().map(known -> known.latest().map(Operation::id)).toList());
         assertThat(store().bindings("i")).hasSize(1);
     }
 
