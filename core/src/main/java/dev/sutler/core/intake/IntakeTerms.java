@@ -31,4 +31,10 @@ public record IntakeTerms(
         Objects.requireNonNull(timeLimit, "timeLimit");
         Objects.requireNonNull(checkpoint, "checkpoint");
     }
+
+    /// Without what may be secret.
+    @Override
+    public String toString() {
+        return "IntakeTerms[" + platform + "]";
+    }
 }

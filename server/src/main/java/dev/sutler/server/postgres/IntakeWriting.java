@@ -226,6 +226,12 @@ final class IntakeWriting {
             String description,
             Optional<Failure> failure) {
 
+        /// Without what may be secret.
+        @Override
+        public String toString() {
+            return "Row[" + state + "]";
+        }
+
         static Row of(Standing standing) {
             return switch (standing) {
                 case Standing.Ongoing(Optional<ObjectNode> checkpoint, String description) ->
