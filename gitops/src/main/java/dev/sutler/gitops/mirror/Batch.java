@@ -2,7 +2,6 @@ package dev.sutler.gitops.mirror;
 
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +67,9 @@ final class Batch {
                     refused(edit, first, problem.get());
                 } else {
                     written.add(edit);
-                    write.files().values().forEach(file -> size += file.map(b -> b.length).orElse(0));
+                    write.files()
+                            .values()
+                            .forEach(file -> size += file.map(b -> b.length).orElse(0));
                 }
             }
         }

@@ -194,10 +194,10 @@ final class Cache {
     }
 
     /// Puts objects on disk, in a pack of their own. They are not compressed: for the directory of
-    /// 20,000 instances that would take longer than all the rest, for a file that is tidied away soon.
+    /// 20,000 instances that would take longer than all the rest, for a file that is tidied away
+    /// soon.
     void store(NewObjects objects) throws IOException {
-        try (PackInserter inserter =
-                repository.getObjectDatabase().newPackInserter()) {
+        try (PackInserter inserter = repository.getObjectDatabase().newPackInserter()) {
             inserter.checkExisting(false);
             inserter.setCompressionLevel(Deflater.NO_COMPRESSION);
             objects.store(inserter);

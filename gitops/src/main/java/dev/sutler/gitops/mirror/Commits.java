@@ -60,8 +60,7 @@ final class Commits {
                 return known;
             }
         }
-        RevCommit parsed =
-                RevCommit.parse(reader.open(id, Constants.OBJ_COMMIT).getCachedBytes());
+        RevCommit parsed = RevCommit.parse(reader.open(id, Constants.OBJ_COMMIT).getCachedBytes());
         var commit =
                 new Commit(
                         id,
@@ -125,7 +124,9 @@ final class Commits {
 
     /// Remembers what a commit that was just made touched.
     void made(ObjectId commit, Set<String> touchedPaths) {
-        keep(new Step(commit, 0), touchedPaths.stream().mapToLong(Commits::hash).sorted().toArray());
+        keep(
+                new Step(commit, 0),
+                touchedPaths.stream().mapToLong(Commits::hash).sorted().toArray());
     }
 
     /// Whether a commit has another in its past.

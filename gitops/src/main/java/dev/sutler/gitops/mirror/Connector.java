@@ -11,7 +11,8 @@ interface Connector {
     /// Prepares a transport that was just opened.
     void prepare(Transport transport) throws IOException;
 
-    /// Forgets what was worked out and may have become worthless, such as a token that lasts an hour.
+    /// Forgets what was worked out and may have become worthless, such as a token that lasts an
+    /// hour.
     default void denied() {}
 
     /// What was wrong with the last server, in words that complete "the remote …".

@@ -15,8 +15,7 @@ final class Connectors {
         Remote.Network network = remote.network();
         return switch (remote.access()) {
             case Access.Anonymous _ -> new HttpsConnector(HttpsConnector.Login.NONE, network);
-            case Access.UserAndToken user ->
-                    new HttpsConnector(() -> Optional.of(user), network);
+            case Access.UserAndToken user -> new HttpsConnector(() -> Optional.of(user), network);
             case Access.GitHubApp app ->
                     new HttpsConnector(new GitHubAppLogin(app, network, clock), network);
             case Access.SshKey key -> new SshConnector(key, network, directory);

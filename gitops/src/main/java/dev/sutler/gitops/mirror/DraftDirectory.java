@@ -55,8 +55,7 @@ final class DraftDirectory {
         if (directories.containsKey(name)) {
             return directories.get(name).isEmpty();
         }
-        return files.containsKey(name)
-                || base.find(name).map(entry -> entry.isFile()).orElse(true);
+        return files.containsKey(name) || base.find(name).map(entry -> entry.isFile()).orElse(true);
     }
 
     /// Whether nothing is left in it.

@@ -2,8 +2,8 @@ package dev.sutler.gitops.mirror;
 
 /// A change that somebody wants, in words that hold on any commit.
 ///
-/// It recognises its own work: on a commit that has it, it answers [Changes.None]. That, and nothing
-/// else, keeps it from being done twice after a push whose outcome nobody knows.
+/// It recognises its own work: on a commit that has it, it answers [Changes.None]. That, and
+/// nothing else, keeps it from being done twice after a push whose outcome nobody knows.
 public interface Edit {
 
     /// What tells this edit from all others, for ever; the same for the same wish.

@@ -28,8 +28,7 @@ final class FetcherThread implements Runnable {
         this.bell = bell;
         this.afterwards = afterwards;
         this.regularly = new BackOff(resources.random(), pace.fetch(), pace.fetch());
-        this.failing =
-                new BackOff(resources.random(), Duration.ofMillis(500), pace.backOff());
+        this.failing = new BackOff(resources.random(), Duration.ofMillis(500), pace.backOff());
     }
 
     void close() {

@@ -14,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,8 +61,7 @@ final class GitHubAppLogin implements HttpsConnector.Login {
 
     @Override
     public synchronized Optional<Access.UserAndToken> now() throws IOException {
-        if (kept.isEmpty()
-                || !clock.instant().isBefore(kept.get().end().minus(BEFORE_THE_END))) {
+        if (kept.isEmpty() || !clock.instant().isBefore(kept.get().end().minus(BEFORE_THE_END))) {
             kept = Optional.of(fetch());
         }
         return kept.map(token -> new Access.UserAndToken(USER, token.value()));

@@ -72,10 +72,7 @@ final class History {
     }
 
     private Optional<Commits.Commit> firstThatHolds(
-            ObjectReader reader,
-            Commits.Commit commit,
-            List<String> names,
-            Predicate<byte[]> holds)
+            ObjectReader reader, Commits.Commit commit, List<String> names, Predicate<byte[]> holds)
             throws IOException {
         for (ObjectId id : commit.parents()) {
             Commits.Commit parent = commits.get(reader, id);
@@ -87,10 +84,7 @@ final class History {
     }
 
     private boolean holds(
-            ObjectReader reader,
-            Commits.Commit commit,
-            List<String> names,
-            Predicate<byte[]> holds)
+            ObjectReader reader, Commits.Commit commit, List<String> names, Predicate<byte[]> holds)
             throws IOException {
         Optional<Tree.Entry> entry = entry(reader, commit, names);
         return entry.isPresent()
@@ -114,7 +108,8 @@ final class History {
         before.ifPresent(seen::add);
         var ahead = new ArrayDeque<ObjectId>();
         ahead.add(tip);
-        // Several ways at once: where a merge found the same on both sides, each may have written it.
+        // Several ways at once: where a merge found the same on both sides, each may have written
+        // it.
         for (int step = 0; step < FARTHEST && !ahead.isEmpty(); step++) {
             ObjectId id = ahead.remove();
             if (id.equals(since) || !seen.add(id)) {
@@ -130,9 +125,7 @@ final class History {
             }
             boolean neverThere =
                     commit.isRoot() && entry(reader, commit, Paths.names(path)).isEmpty();
-            if (written
-                    && !neverThere
-                    && isAfter(reader, commit, commits.get(reader, since))) {
+            if (written && !neverThere && isAfter(reader, commit, commits.get(reader, since))) {
                 return true;
             }
         }

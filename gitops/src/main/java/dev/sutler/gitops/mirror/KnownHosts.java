@@ -41,7 +41,8 @@ final class KnownHosts implements ServerKeyDatabase {
         try (var reader = new BufferedReader(new StringReader(lines))) {
             return new KnownHosts(KnownHostEntry.readKnownHostEntries(reader));
         } catch (IOException | RuntimeException wrong) {
-            throw new MirrorException("The known hosts cannot be read: a line is not as it should be");
+            throw new MirrorException(
+                    "The known hosts cannot be read: a line is not as it should be");
         }
     }
 
@@ -104,8 +105,7 @@ final class KnownHosts implements ServerKeyDatabase {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(
-                    key.resolvePublicKey(null, PublicKeyEntryResolver.IGNORING));
+            return Optional.ofNullable(key.resolvePublicKey(null, PublicKeyEntryResolver.IGNORING));
         } catch (IOException | GeneralSecurityException ofAnotherKind) {
             return Optional.empty();
         }

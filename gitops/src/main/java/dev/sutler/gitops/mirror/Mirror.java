@@ -19,7 +19,11 @@ public final class Mirror implements AutoCloseable {
     private final List<Thread> threads;
 
     private Mirror(
-            MirrorOptions options, Branch branch, Turns turns, MirrorResources resources, Steps steps) {
+            MirrorOptions options,
+            Branch branch,
+            Turns turns,
+            MirrorResources resources,
+            Steps steps) {
         var bell = new Bell();
         this.branch = branch;
         this.queue = new EditQueue(bell);
@@ -38,7 +42,7 @@ public final class Mirror implements AutoCloseable {
                         options.pace(),
                         resources,
                         () -> {
-                            bell.ring();
+                            publishing.recovered();
                             tidying.ifNeeded();
                         });
         this.threads =
@@ -50,17 +54,15 @@ public final class Mirror implements AutoCloseable {
     /// Opens the copy in its directory, or makes an empty one, and starts to look at the remote.
     /// Touches no network itself.
     ///
-    /// @throws MirrorException if the directory cannot be used, or is in use, or the options make no
-    ///   sense
+    /// @throws MirrorException if the directory cannot be used, or is in use, or the options make
+    ///   no sense
     public static Mirror open(MirrorOptions options, Turns turns, MirrorResources resources) {
         return open(options, turns, resources, Steps.UNWATCHED);
     }
 
-    static Mirror open(
-            MirrorOptions options, Turns turns, MirrorResources resources, Steps steps) {
+    static Mirror open(MirrorOptions options, Turns turns, MirrorResources resources, Steps steps) {
         Remote remote = options.remote();
-        Connector connector =
-                Connectors.of(remote, options.directory(), resources.clock());
+        Connector connector = Connectors.of(remote, options.directory(), resources.clock());
         boolean opened = false;
         try {
             var wire = new Wire(remote, connector, resources.nanoTime());

@@ -1,5 +1,6 @@
 package dev.sutler.gitops.mirror;
 
+import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -9,7 +10,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jgit.lib.AnyObjectId;
 
 /// The objects of a commit that is not published yet. They are on disk only once it is: a push that
 /// was not accepted leaves nothing behind.

@@ -76,8 +76,7 @@ final class PackMerge {
                 for (PackIndex.MutableEntry entry : pack) {
                     ObjectId id = entry.toObjectId();
                     if (seen.add(id)) {
-                        objects.add(
-                                walk.lookupAny(id, walk.getObjectReader().open(id).getType()));
+                        objects.add(walk.lookupAny(id, walk.getObjectReader().open(id).getType()));
                     }
                 }
             }

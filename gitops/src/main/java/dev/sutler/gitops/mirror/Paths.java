@@ -13,8 +13,8 @@ final class Paths {
     private static final int DEEPEST = 32;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
-    /// What file systems take for `.git`, too, if they look away from case, trailing dots or spaces,
-    /// or know its short name.
+    /// What file systems take for `.git`, too, if they look away from case, trailing dots or
+    /// spaces, or know its short name.
     private static final Pattern GIT = Pattern.compile("(\\.git|git~\\d+)[. ]*(:.*)?");
 
     private Paths() {}

@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 final class Pem {
 
     private static final Pattern BLOCK =
-            Pattern.compile(
-                    "-----BEGIN ([A-Z0-9 ]+?)-----(.*?)-----END \\1-----", Pattern.DOTALL);
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]+?)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
     /// How OpenSSL says that a key is locked with a passphrase, within the block.
     private static final Pattern LOCKED =
-            Pattern.compile("\\s*Proc-Type:\\s*(\\S+)\\s+DEK-Info:\\s*(\\S+)\\s+(.*)", Pattern.DOTALL);
+            Pattern.compile(
+                    "\\s*Proc-Type:\\s*(\\S+)\\s+DEK-Info:\\s*(\\S+)\\s+(.*)", Pattern.DOTALL);
 
     private static final String PARAMETERS = "EC PARAMETERS";
     private static final int LINE = 64;

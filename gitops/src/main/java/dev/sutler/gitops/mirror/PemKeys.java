@@ -1,6 +1,7 @@
 package dev.sutler.gitops.mirror;
 
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.jcajce.interfaces.EdDSAPrivateKey;
 import org.bouncycastle.jce.interfaces.ECPrivateKey;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.jce.spec.ECParameterSpec;
@@ -27,8 +28,6 @@ import java.security.PublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Optional;
-
-import org.bouncycastle.jcajce.interfaces.EdDSAPrivateKey;
 
 /// Private keys as OpenSSL writes them: PKCS#1, SEC1 and PKCS#8, locked or not.
 ///

@@ -61,8 +61,7 @@ final class PrivateKeys {
         }
     }
 
-    private static MirrorException unreadable(
-            Optional<Secret<String>> passphrase, String problem) {
+    private static MirrorException unreadable(Optional<Secret<String>> passphrase, String problem) {
         return new MirrorException(
                 "The private key cannot be read ("
                         + problem

@@ -55,8 +55,7 @@ final class Publisher {
     /// Publishes what is queued, if it is our turn and the remote lets us.
     Round round() throws InterruptedException {
         Optional<Turns.Turn> turn =
-                turns.take(
-                        "gitops:" + options.remote().displayed(), options.pace().turn());
+                turns.take("gitops:" + options.remote().displayed(), options.pace().turn());
         if (turn.isEmpty()) {
             return Round.NOT_OUR_TURN;
         }
@@ -72,7 +71,7 @@ final class Publisher {
         var pause = new BackOff(resources.random(), Duration.ofMillis(20), Duration.ofSeconds(2));
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<Snapshot> base = branch.newest();
-            if (base.isEmpty() || !branch.standing().good() || branch.cache().isBroken()) {
+            if (base.isEmpty() || !branch.isFit()) {
                 if (!branch.fetch()) {
                     return Round.STUCK;
                 }
@@ -107,8 +106,7 @@ final class Publisher {
             queue.settle(batch.settledBy(base.id()));
             return Attempt.DONE;
         }
-        Optional<Proposal> proposal =
-                batch.build(options.author(), resources.clock().instant());
+        Optional<Proposal> proposal = batch.build(options.author(), resources.clock().instant());
         if (proposal.isEmpty()) {
             queue.settle(batch.settledBy(base.id()));
             return Attempt.DONE;

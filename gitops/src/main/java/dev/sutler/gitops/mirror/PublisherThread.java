@@ -21,6 +21,7 @@ final class PublisherThread implements Runnable {
     private final Bell bell;
     private final MirrorOptions.Pace pace;
     private final MirrorResources resources;
+    private final Bell recovered = new Bell();
     private final BackOff othersTurn;
     private final BackOff stuck;
     private volatile boolean closed;
@@ -45,9 +46,15 @@ final class PublisherThread implements Runnable {
         this.lastEnd = resources.nanoTime().getAsLong();
     }
 
+    /// The remote was just seen to be well.
+    void recovered() {
+        recovered.ring();
+    }
+
     void close() {
         closed = true;
         bell.ring();
+        recovered.ring();
     }
 
     @Override
@@ -67,14 +74,12 @@ final class PublisherThread implements Runnable {
     }
 
     /* Under load about twice as long as a batch takes, so that a commit costs a third of what it would,
-       and others get their turn, too. Where nobody came while the last one was made, nobody will. */
+    and others get their turn, too. Where nobody came while the last one was made, nobody will. */
     private Duration linger() {
         LongSupplier time = resources.nanoTime();
         long longest = pace.linger().toNanos();
         boolean lull = lastSize <= 1 || time.getAsLong() - lastEnd > longest;
-        return lull
-                ? BRIEFLY
-                : Duration.ofNanos(Math.min(longest, 2 * lastDuration)).plus(BRIEFLY);
+        return lull ? BRIEFLY : Duration.ofNanos(Math.min(longest, 2 * lastDuration)).plus(BRIEFLY);
     }
 
     private void publish() throws InterruptedException {
@@ -89,7 +94,8 @@ final class PublisherThread implements Runnable {
                 stuck.reset();
             }
             case NOT_OUR_TURN -> new Bell().await(othersTurn.next());
-            case STUCK -> bell.await(stuck.next());
+            // New edits change nothing about it.
+            case STUCK -> recovered.await(stuck.next());
         }
     }
 

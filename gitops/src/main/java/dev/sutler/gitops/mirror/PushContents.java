@@ -34,8 +34,8 @@ final class PushContents implements BitmapIndex {
 
     /// A set of objects.
     ///
-    /// It is asked in two ways: which objects are in it, and whether one is that the other side has,
-    /// so that a delta may build on it. All that is not new, the other side has.
+    /// It is asked in two ways: which objects are in it, and whether one is that the other side
+    /// has, so that a delta may build on it. All that is not new, the other side has.
     final class Reachable implements BitmapBuilder {
 
         private final Map<ObjectId, Integer> members = new LinkedHashMap<>();
@@ -111,8 +111,7 @@ final class PushContents implements BitmapIndex {
 
         @Override
         public Iterator<BitmapObject> iterator() {
-            Iterator<Map.Entry<ObjectId, Integer>> each =
-                    Map.copyOf(members).entrySet().iterator();
+            Iterator<Map.Entry<ObjectId, Integer>> each = Map.copyOf(members).entrySet().iterator();
             return new Iterator<>() {
                 @Override
                 public boolean hasNext() {

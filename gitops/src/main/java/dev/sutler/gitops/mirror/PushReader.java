@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.Deflater;
 
-/// Reads the cache and the objects of a commit that is nowhere yet, and tells JGit what a push of it
-/// consists of.
+/// Reads the cache and the objects of a commit that is nowhere yet, and tells JGit what a push of
+/// it consists of.
 ///
 /// JGit would find that out by walking: to learn what the other side has, it opens every directory
 /// of the base, one for each instance, and to find something that a new directory resembles, it

@@ -99,8 +99,7 @@ public final class Snapshot {
             return Optional.empty();
         }
         return cache.reading(
-                reader ->
-                        history.introduced(reader, commit, path, holds).map(ObjectId::name));
+                reader -> history.introduced(reader, commit, path, holds).map(ObjectId::name));
     }
 
     /// Whether what stands at `path` was written after a commit: by one that descends from it, and

@@ -50,10 +50,7 @@ final class SshConnector implements Connector {
                         .setServerKeyDatabase((home, ssh) -> servers)
                         .setConnectorFactory(null)
                         .setProxyDataFactory(
-                                server ->
-                                        network.proxy()
-                                                .map(SshConnector::proxy)
-                                                .orElse(null))
+                                server -> network.proxy().map(SshConnector::proxy).orElse(null))
                         .build(null);
     }
 

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// What turns a tree into another: pieces cut out and put in. It makes the new tree, and git's delta
-/// between both, which nobody has to search for then.
+/// What turns a tree into another: pieces cut out and put in. It makes the new tree, and git's
+/// delta between both, which nobody has to search for then.
 final class TreeChange {
 
     private final Tree base;

@@ -121,23 +121,21 @@ final class Wire {
     /// Puts the branch at a new commit, if it is at `expected`.
     ///
     /// Over a network a large directory is sent as what changed in it. Who receives that puts the
-    /// directory that it builds on beside it, compressed well; on the same machine that takes longer
-    /// than to send the new one, compressed a little.
+    /// directory that it builds on beside it, compressed well; on the same machine that takes
+    /// longer than to send the new one, compressed a little.
     ///
     /// @throws IOException if it is not known what has become of it
     Pushed push(FileRepository cache, Proposal proposal, ObjectId expected) throws IOException {
         boolean local = !address.isRemote();
         var view = new PushView(cache, proposal.objects(), !local);
         var update =
-                new RemoteRefUpdate(
-                        view, null, proposal.commit(), branch, false, null, expected);
+                new RemoteRefUpdate(view, null, proposal.commit(), branch, false, null, expected);
         try (Transport transport = open(view)) {
             // All that is sent comes in the form in which it is to be sent.
             var packs = new PackConfig(view);
             packs.setDeltaCompress(false);
             packs.setThreads(1);
-            packs.setCompressionLevel(
-                    local ? Deflater.BEST_SPEED : Deflater.DEFAULT_COMPRESSION);
+            packs.setCompressionLevel(local ? Deflater.BEST_SPEED : Deflater.DEFAULT_COMPRESSION);
             transport.setPackConfig(packs);
             transport.setPushThin(true);
             transport.setPushUseBitmaps(true);

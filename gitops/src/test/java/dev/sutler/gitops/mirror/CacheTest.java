@@ -80,8 +80,7 @@ final class CacheTest {
 
         Mirror second = rig.open(remote, "a");
 
-        assertThat(settle(second, Write.instance("two")))
-                .isInstanceOf(Submission.Published.class);
+        assertThat(settle(second, Write.instance("two"))).isInstanceOf(Submission.Published.class);
         assertThat(remote.files()).hasSize(3);
         remote.check();
     }
@@ -105,8 +104,7 @@ final class CacheTest {
                         return false;
                     }
                 });
-        assertThat(settle(mirror, Write.instance("two")))
-                .isInstanceOf(Submission.Published.class);
+        assertThat(settle(mirror, Write.instance("two"))).isInstanceOf(Submission.Published.class);
         assertThat(mirror.standing().rewrites()).isZero();
         remote.check();
     }
@@ -123,8 +121,7 @@ final class CacheTest {
 
         Mirror second = rig.open(remote, "a");
 
-        assertThat(settle(second, Write.instance("two")))
-                .isInstanceOf(Submission.Published.class);
+        assertThat(settle(second, Write.instance("two"))).isInstanceOf(Submission.Published.class);
         assertThat(git.resolve("refs/heads/main.lock")).doesNotExist();
         assertThat(git.resolve("objects/insert_1.pack")).doesNotExist();
     }

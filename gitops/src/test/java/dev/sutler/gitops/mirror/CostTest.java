@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.UUID;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// What an edit costs in a repository of 20,000 instances, counted in what is read and sent, which
@@ -121,8 +121,7 @@ final class CostTest {
         mirror.close();
 
         var looked = new AtomicInteger();
-        try (var repository =
-                new FileRepository(folder.resolve("a/repository.git").toFile())) {
+        try (var repository = new FileRepository(folder.resolve("a/repository.git").toFile())) {
             try (var reader = new CountingReader(repository.newObjectReader(), looked)) {
                 var found = new AtomicInteger();
                 new TreeDifference(reader, new Trees(), path -> found.incrementAndGet())

@@ -57,8 +57,7 @@ final class CrashTest {
                         });
         Submission _ = settle(first, Write.instance("before"));
         armed.set(true);
-        List<Write> edits =
-                IntStream.range(0, 5).mapToObj(i -> Write.instance("e" + i)).toList();
+        List<Write> edits = IntStream.range(0, 5).mapToObj(i -> Write.instance("e" + i)).toList();
         edits.forEach(
                 edit -> {
                     Submission _ = first.submit(edit);
@@ -70,8 +69,7 @@ final class CrashTest {
         Mirror second = rig.open(remote, "b");
 
         assertThat(settle(second, edits).values())
-                .allSatisfy(
-                        result -> assertThat(result).isInstanceOf(Submission.Published.class));
+                .allSatisfy(result -> assertThat(result).isInstanceOf(Submission.Published.class));
         assertThat(remote.files()).hasSize(7);
         for (Write edit : edits) {
             assertThat(remote.log().stream().filter(it -> it.getFullMessage().contains(edit.key())))

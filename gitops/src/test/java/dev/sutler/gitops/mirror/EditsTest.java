@@ -89,8 +89,7 @@ final class EditsTest {
                         Submission.Refused.class,
                         refused -> assertThat(refused.reason()).startsWith("The path `"));
         assertThat(results.get("good")).isInstanceOf(Submission.Published.class);
-        assertThat(remote.files())
-                .containsOnlyKeys("catalog.yml", "instances/good/instance.yml");
+        assertThat(remote.files()).containsOnlyKeys("catalog.yml", "instances/good/instance.yml");
     }
 
     @Test
@@ -145,8 +144,7 @@ final class EditsTest {
                                 write("below file", "instances/file/x", "x")));
 
         assertThat(results.values())
-                .allSatisfy(
-                        result -> assertThat(result).isInstanceOf(Submission.Refused.class));
+                .allSatisfy(result -> assertThat(result).isInstanceOf(Submission.Refused.class));
         assertThat(mirror.snapshot().orElseThrow().read("instances/link@"))
                 .isEqualTo(new Content.Unusable("a symbolic link"));
         assertThat(mirror.snapshot().orElseThrow().read("instances/link@/x"))
@@ -157,8 +155,7 @@ final class EditsTest {
 
     @Test
     void aFileThatIsTooLargeIsNotRead() {
-        String large =
-                remote.commit(Map.of("instances/a/status.yml", "x".repeat((1 << 20) + 1)));
+        String large = remote.commit(Map.of("instances/a/status.yml", "x".repeat((1 << 20) + 1)));
 
         assertThat(MirrorRig.untilAt(mirror, large).read("instances/a/status.yml"))
                 .isEqualTo(new Content.Unusable("a file of more than 1 MiB"));
@@ -176,14 +173,12 @@ final class EditsTest {
                                     "instances/i" + count + "/instance.yml",
                                     Optional.of("x".getBytes(UTF_8))));
                 };
-        List<Edit> edits =
-                List.of(new Any("1", next), new Any("2", next), new Any("3", next));
+        List<Edit> edits = List.of(new Any("1", next), new Any("2", next), new Any("3", next));
 
         Map<String, Submission> results = settle(mirror, edits);
 
         assertThat(results.values())
-                .allSatisfy(
-                        result -> assertThat(result).isInstanceOf(Submission.Published.class));
+                .allSatisfy(result -> assertThat(result).isInstanceOf(Submission.Published.class));
         assertThat(remote.files())
                 .containsOnlyKeys(
                         "catalog.yml",
@@ -198,8 +193,7 @@ final class EditsTest {
         Submission _ = settle(mirror, Write.instance("b"));
 
         Submission _ = settle(mirror, remove("r", "instances/a/instance.yml"));
-        assertThat(mirror.snapshot().orElseThrow().directories("instances"))
-                .containsExactly("b");
+        assertThat(mirror.snapshot().orElseThrow().directories("instances")).containsExactly("b");
 
         Submission _ = settle(mirror, remove("r2", "instances/b/instance.yml"));
         assertThat(remote.files()).containsOnlyKeys("catalog.yml");

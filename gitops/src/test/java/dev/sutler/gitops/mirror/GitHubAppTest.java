@@ -9,7 +9,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
-
 import com.sun.net.httpserver.HttpExchange;
 
 import dev.sutler.spi.Secret;
@@ -149,8 +148,7 @@ final class GitHubAppTest {
         // The server accepts the next one only.
         tokens.incrementAndGet();
 
-        assertThat(settle(mirror, Write.instance("two")))
-                .isInstanceOf(Submission.Published.class);
+        assertThat(settle(mirror, Write.instance("two"))).isInstanceOf(Submission.Published.class);
         assertThat(tokens).hasValue(3);
     }
 

@@ -131,8 +131,7 @@ final class HistoryTest {
     void whatWasMadeEarlierAndPutOnTopIsNotAfter() {
         String ours = make(OTHER, first);
         String rebased =
-                remote.make(
-                        List.of(ours), DONE, START.minusSeconds(60), START.plusSeconds(1000));
+                remote.make(List.of(ours), DONE, START.minusSeconds(60), START.plusSeconds(1000));
 
         assertThat(at(rebased).writtenAfter(STATUS, ours)).isFalse();
     }
@@ -141,8 +140,7 @@ final class HistoryTest {
     void whatWasMadeLaterAndPutOnTopIsAfter() {
         String ours = make(OTHER, first);
         String rebased =
-                remote.make(
-                        List.of(ours), DONE, START.plusSeconds(900), START.plusSeconds(1000));
+                remote.make(List.of(ours), DONE, START.plusSeconds(900), START.plusSeconds(1000));
 
         assertThat(at(rebased).writtenAfter(STATUS, ours)).isTrue();
     }

@@ -47,7 +47,8 @@ final class HttpRemote implements AutoCloseable {
         this.remote = remote;
         try {
             this.server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -12,8 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,12 +54,10 @@ final class HttpTest {
     @Test
     void editsArePublishedAndNewsAreSeen() {
         Mirror mirror = open(new Access.Anonymous());
-        List<Write> edits =
-                IntStream.range(0, 120).mapToObj(i -> Write.instance("i" + i)).toList();
+        List<Write> edits = IntStream.range(0, 120).mapToObj(i -> Write.instance("i" + i)).toList();
 
         assertThat(settle(mirror, edits).values())
-                .allSatisfy(
-                        result -> assertThat(result).isInstanceOf(Submission.Published.class));
+                .allSatisfy(result -> assertThat(result).isInstanceOf(Submission.Published.class));
         // From here on the directory is large enough to be sent as a delta.
         assertThat(settle(mirror, Write.instance("one more")))
                 .isInstanceOf(Submission.Published.class);
@@ -73,8 +75,7 @@ final class HttpTest {
 
         Mirror mirror = open(new Access.UserAndToken("me", Secret.of("t0ken")));
 
-        assertThat(settle(mirror, Write.instance("one")))
-                .isInstanceOf(Submission.Published.class);
+        assertThat(settle(mirror, Write.instance("one"))).isInstanceOf(Submission.Published.class);
     }
 
     @Test
@@ -85,8 +86,7 @@ final class HttpTest {
         until("it is denied", () -> mirror.standing().state() == Standing.State.DENIED);
 
         assertThat(mirror.standing().message())
-                .isEqualTo(
-                        "The remote " + http.url() + "#main does not accept these credentials.")
+                .isEqualTo("The remote " + http.url() + "#main does not accept these credentials.")
                 .doesNotContain("wr0ng");
     }
 
@@ -110,8 +110,7 @@ final class HttpTest {
 
         assertThat(remote.log()).hasSize(2);
         assertThat(http.pushes).hasValue(1);
-        assertThat(settle(mirror, Write.instance("two")))
-                .isInstanceOf(Submission.Published.class);
+        assertThat(settle(mirror, Write.instance("two"))).isInstanceOf(Submission.Published.class);
         assertThat(remote.log()).hasSize(3);
         assertThat(mirror.standing().rewrites()).isZero();
     }
@@ -129,7 +128,30 @@ final class HttpTest {
     }
 
     @Test
-    void aProxyIsUsed() throws Exception {
+    void aServerThatIsSilentIsGivenUp() throws Exception {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Mirror mirror =
+                    rig.open(
+                            new Remote(
+                                    "http://127.0.0.1:" + silent.getLocalPort() + "/repo.git",
+                                    "main",
+                                    new Access.Anonymous(),
+                                    new Remote.Network(
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Duration.ofSeconds(1),
+                                            Duration.ofSeconds(10))),
+                            "a",
+                            Steps.UNWATCHED);
+
+            until("it is", () -> mirror.standing().state() == Standing.State.UNREACHABLE);
+
+            assertThat(mirror.standing().message()).endsWith("#main does not answer in time.");
+        }
+    }
+
+    @Test
+    void aProxyIsUsed() {
         // Our server answers whatever it is asked for, as a proxy is.
         URI proxy = URI.create(http.url());
         Mirror mirror =
@@ -140,7 +162,7 @@ final class HttpTest {
                                 new Access.Anonymous(),
                                 new Remote.Network(
                                         Optional.of(
-                                                new java.net.InetSocketAddress(
+                                                new InetSocketAddress(
                                                         proxy.getHost(), proxy.getPort())),
                                         Optional.empty(),
                                         Remote.Network.DIRECT.timeout(),
@@ -148,8 +170,7 @@ final class HttpTest {
                         "a",
                         Steps.UNWATCHED);
 
-        assertThat(settle(mirror, Write.instance("one")))
-                .isInstanceOf(Submission.Published.class);
+        assertThat(settle(mirror, Write.instance("one"))).isInstanceOf(Submission.Published.class);
     }
 
     @Test

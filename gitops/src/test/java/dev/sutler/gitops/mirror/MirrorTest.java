@@ -58,13 +58,16 @@ final class MirrorTest {
 
         Map<String, Submission> results = settle(mirror, edits);
 
-        assertThat(results.values()).allSatisfy(
-                result -> assertThat(result).isInstanceOf(Submission.Published.class));
+        assertThat(results.values())
+                .allSatisfy(result -> assertThat(result).isInstanceOf(Submission.Published.class));
         assertThat(remote.files()).hasSize(301);
         assertThat(remote.log()).hasSizeLessThan(100);
-        assertThat(remote.log()).anySatisfy(
-                commit -> assertThat(commit.getFullMessage())
-                        .containsPattern("^OSB API: Created Service instance i\\d+ and \\d+ more\n\n- "));
+        assertThat(remote.log())
+                .anySatisfy(
+                        commit ->
+                                assertThat(commit.getFullMessage())
+                                        .containsPattern(
+                                                "^OSB API: Created Service instance i\\d+ and \\d+ more\n\n- "));
         remote.check();
     }
 

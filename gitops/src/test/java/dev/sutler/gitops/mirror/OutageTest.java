@@ -74,8 +74,26 @@ final class OutageTest {
 
         Mirror mirror = rig.open(remote, "a");
 
-        assertThat(mirror.snapshot().orElseThrow().directories("instances"))
-                .containsExactly("one");
+        assertThat(mirror.snapshot().orElseThrow().directories("instances")).containsExactly("one");
+    }
+
+    @Test
+    void aRemoteThatDeclinesPushesIsAskedAgain() throws IOException {
+        TestRemote remote = TestRemote.ofBroker(folder.resolve("remote.git"));
+        Mirror mirror = rig.open(remote, "a");
+        becomes(mirror, Standing.State.GOOD);
+        Path lock = Files.createFile(remote.directory().resolve("refs/heads/main.lock"));
+
+        assertThat(mirror.submit(Write.instance("one"))).isInstanceOf(Submission.Waiting.class);
+        becomes(mirror, Standing.State.DENIED);
+        assertThat(mirror.standing().message())
+                .startsWith("The remote " + remote.directory() + "#main does not accept a push: ");
+        mirror.hasten();
+
+        Files.delete(lock);
+        assertThat(settle(mirror, Write.instance("one"))).isInstanceOf(Submission.Published.class);
+        becomes(mirror, Standing.State.GOOD);
+        assertThat(remote.log()).hasSize(2);
     }
 
     @Test
@@ -88,18 +106,14 @@ final class OutageTest {
 
         String _ = remote.commit(Map.of("catalog.yml", "services: []"));
 
-        assertThat(settle(mirror, Write.instance("one")))
-                .isInstanceOf(Submission.Published.class);
+        assertThat(settle(mirror, Write.instance("one"))).isInstanceOf(Submission.Published.class);
     }
 
     @Test
     void aBranchThatIsMissingIsWaitedFor() {
         TestRemote remote = TestRemote.ofBroker(folder.resolve("remote.git"));
         Mirror mirror =
-                rig.open(
-                        new Remote(remote.directory().toString(), "other"),
-                        "a",
-                        Steps.UNWATCHED);
+                rig.open(new Remote(remote.directory().toString(), "other"), "a", Steps.UNWATCHED);
 
         becomes(mirror, Standing.State.NO_BRANCH);
 
@@ -121,8 +135,7 @@ final class OutageTest {
         String _ = remote.commit(Map.of(".sutler.yml", "broker: x"));
         mirror.hasten();
 
-        assertThat(settle(mirror, Write.instance("one")))
-                .isInstanceOf(Submission.Published.class);
+        assertThat(settle(mirror, Write.instance("one"))).isInstanceOf(Submission.Published.class);
     }
 
     @Test
@@ -130,8 +143,7 @@ final class OutageTest {
         TestRemote remote = TestRemote.ofBroker(folder.resolve("remote.git"));
         String before = remote.tip().orElseThrow();
         Mirror mirror = rig.open(remote, "a");
-        Submission.Published gone =
-                (Submission.Published) settle(mirror, Write.instance("one"));
+        Submission.Published gone = (Submission.Published) settle(mirror, Write.instance("one"));
         String other = remote.make(List.of(before), Map.of("x.yml", "x"), Instant.now());
 
         assertThat(remote.move(Optional.of(gone.commit()), other)).isTrue();
@@ -143,8 +155,7 @@ final class OutageTest {
         assertThat(rewrite.from()).isEqualTo(gone.commit());
         assertThat(rewrite.to()).isEqualTo(other);
         until("somebody is told", () -> rig.rewrites.contains(rewrite));
-        assertThat(settle(mirror, Write.instance("one")))
-                .isInstanceOf(Submission.Published.class);
+        assertThat(settle(mirror, Write.instance("one"))).isInstanceOf(Submission.Published.class);
         assertThat(remote.files())
                 .containsOnlyKeys("catalog.yml", "x.yml", "instances/one/instance.yml");
     }
@@ -160,8 +171,7 @@ final class OutageTest {
         // Nobody hastens: the push finds it out.
         assertThat(remote.move(Optional.of(tip), root)).isTrue();
 
-        assertThat(settle(mirror, Write.instance("one")))
-                .isInstanceOf(Submission.Published.class);
+        assertThat(settle(mirror, Write.instance("one"))).isInstanceOf(Submission.Published.class);
         assertThat(remote.files()).containsEntry("catalog.yml", "new").hasSize(2);
         assertThat(remote.log()).hasSize(2);
         assertThat(mirror.standing().rewrites()).isEqualTo(1);

@@ -129,10 +129,7 @@ final class SshTest {
 
         isLetIn(key, openSsh(key, Optional.of("secret")), Optional.of("secret"));
         isLetIn(key, pem(key, Optional.empty()).replace('\n', ' '), Optional.empty());
-        isLetIn(
-                key,
-                pem(key, Optional.of("secret")).replace('\n', ' '),
-                Optional.of("secret"));
+        isLetIn(key, pem(key, Optional.of("secret")).replace('\n', ' '), Optional.of("secret"));
     }
 
     @Test
@@ -140,12 +137,10 @@ final class SshTest {
         KeyPair key = SshRemote.key(KeyPairProvider.SSH_ED25519, 256);
         ssh.users.add(key.getPublic());
         Mirror mirror = open(openSsh(key, Optional.empty()), Optional.empty(), known());
-        List<Write> edits =
-                IntStream.range(0, 100).mapToObj(i -> Write.instance("i" + i)).toList();
+        List<Write> edits = IntStream.range(0, 100).mapToObj(i -> Write.instance("i" + i)).toList();
 
         assertThat(settle(mirror, edits).values())
-                .allSatisfy(
-                        result -> assertThat(result).isInstanceOf(Submission.Published.class));
+                .allSatisfy(result -> assertThat(result).isInstanceOf(Submission.Published.class));
         assertThat(settle(mirror, Write.instance("one more")))
                 .isInstanceOf(Submission.Published.class);
         String status = remote.commit(Map.of("instances/i7/status.yml", "status: succeeded"));
@@ -160,7 +155,9 @@ final class SshTest {
         ssh.users.add(key.getPublic());
         String other;
         try (var another = new SshRemote(remote)) {
-            other = another.knownHost().replaceFirst("]:\\d+", ssh.knownHost().split(" ")[0].substring(10));
+            other =
+                    another.knownHost()
+                            .replaceFirst("]:\\d+", ssh.knownHost().split(" ")[0].substring(10));
         }
 
         Mirror changed =

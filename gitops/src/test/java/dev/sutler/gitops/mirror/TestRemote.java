@@ -39,9 +39,7 @@ final class TestRemote {
 
     private static final Set<RefUpdate.Result> MOVED =
             EnumSet.of(
-                    RefUpdate.Result.NEW,
-                    RefUpdate.Result.FAST_FORWARD,
-                    RefUpdate.Result.FORCED);
+                    RefUpdate.Result.NEW, RefUpdate.Result.FAST_FORWARD, RefUpdate.Result.FORCED);
 
     private final Path directory;
 
@@ -49,6 +47,9 @@ final class TestRemote {
         this.directory = directory;
         try (Repository made = new FileRepository(directory.toFile())) {
             made.create(true);
+            // It would go on in the background when the test is over.
+            made.getConfig().setBoolean("receive", null, "autogc", false);
+            made.getConfig().save();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -192,8 +193,7 @@ final class TestRemote {
         return with(
                 it -> {
                     Map<String, String> files = new LinkedHashMap<>();
-                    for (DirCacheEntry entry :
-                            read(it, ObjectId.fromString(tip().orElseThrow()))) {
+                    for (DirCacheEntry entry : read(it, ObjectId.fromString(tip().orElseThrow()))) {
                         files.put(
                                 entry.getPathString(),
                                 new String(
@@ -209,8 +209,7 @@ final class TestRemote {
         return with(
                 it -> {
                     try (var walk = new RevWalk(it)) {
-                        walk.markStart(
-                                walk.parseCommit(ObjectId.fromString(tip().orElseThrow())));
+                        walk.markStart(walk.parseCommit(ObjectId.fromString(tip().orElseThrow())));
                         List<RevCommit> commits = new ArrayList<>();
                         walk.forEach(commits::add);
                         return commits;
@@ -225,8 +224,7 @@ final class TestRemote {
                         it -> {
                             try (var walk = new ObjectWalk(it)) {
                                 walk.markStart(
-                                        walk.parseCommit(
-                                                ObjectId.fromString(tip().orElseThrow())));
+                                        walk.parseCommit(ObjectId.fromString(tip().orElseThrow())));
                                 walk.checkConnectivity();
                                 return true;
                             }
