@@ -21,6 +21,8 @@ final class Branch {
     /// One of these at the root shows that a broker may write here.
     private static final List<String> SIGNS = List.of("instances", "catalog.yml", ".sutler.yml");
 
+    private static final int LONGEST_REASON = 200;
+
     private final Remote remote;
     private final Cache cache;
     private final Wire wire;
@@ -30,6 +32,8 @@ final class Branch {
     private final MirrorEvents events;
     private final ReentrantLock talking = new ReentrantLock();
     private volatile Optional<Snapshot> newest;
+    private volatile boolean fit;
+    private volatile Optional<String> declined = Optional.empty();
 
     Branch(Remote remote, Cache cache, Wire wire, MirrorResources resources) {
         this.remote = remote;
@@ -79,12 +83,19 @@ final class Branch {
         return standing.now();
     }
 
+    /// Whether it was fit to be written to when it was looked at last. It stays fit when a push is
+    /// declined, since nobody can know when the next one will not be.
+    boolean isFit() {
+        return fit && !cache.isBroken();
+    }
+
     /// Looks what the remote has, and knows it afterwards. Never throws.
     ///
     /// @return whether it is fit to be written to
     boolean fetch() {
         talking.lock();
         try {
+            fit = false;
             if (cache.isBroken()) {
                 cache.remake();
             }
@@ -104,10 +115,11 @@ final class Branch {
         } finally {
             talking.unlock();
         }
-        return standing.now().good();
+        return fit;
     }
 
     private void failed(Exception failed) {
+        fit = false;
         var failure = Failure.of(remote, failed);
         LOG.debug("A conversation with {} failed", remote, failed);
         if (failure.state() == Standing.State.DENIED) {
@@ -153,8 +165,8 @@ final class Branch {
         Tree root = cache.trees().read(reader, now.root());
         for (String sign : SIGNS) {
             if (root.find(sign).isPresent()) {
-                standing.become(
-                        Standing.State.GOOD, "The remote " + remote.displayed() + " is reached.");
+                fit = true;
+                becomeGood();
                 return;
             }
         }
@@ -164,6 +176,17 @@ final class Branch {
                         + remote.displayed()
                         + " has neither `instances` nor `catalog.yml` nor `.sutler.yml`: it does not"
                         + " look like the repository of a broker, and nothing is written to it.");
+    }
+
+    private void becomeGood() {
+        String who = "The remote " + remote.displayed();
+        if (declined.isPresent()) {
+            standing.become(
+                    Standing.State.DENIED,
+                    who + " does not accept a push: " + declined.get() + ".");
+        } else {
+            standing.become(Standing.State.GOOD, who + " is reached.");
+        }
     }
 
     /// Offers a commit to the remote and, once accepted, knows it as the newest.
@@ -190,6 +213,7 @@ final class Branch {
     }
 
     private void published(Proposal proposal, Steps steps) throws IOException {
+        declined = Optional.empty();
         cache.store(proposal.objects());
         steps.reached(Steps.Step.STORED);
         commits.made(proposal.commit(), proposal.touched());
@@ -204,9 +228,13 @@ final class Branch {
 
     /// The remote does not want what is pushed, though it has not moved.
     void declined(String reason) {
-        standing.become(
-                Standing.State.DENIED,
-                "The remote " + remote.displayed() + " does not accept a push: " + reason + ".");
+        String line = reason.replaceAll("\\p{Cntrl}+", " ").strip();
+        declined =
+                Optional.of(
+                        line.length() <= LONGEST_REASON
+                                ? line
+                                : line.substring(0, LONGEST_REASON) + "…");
+        becomeGood();
     }
 
     Cache cache() {

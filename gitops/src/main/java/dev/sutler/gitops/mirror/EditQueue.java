@@ -15,22 +15,25 @@ final class EditQueue {
     private final Map<String, Submission> results = new LinkedHashMap<>();
     private final Bell bell;
 
-    /// @param bell rung when an edit comes
+    /// @param bell rung when an edit comes, not when one is asked about
     EditQueue(Bell bell) {
         this.bell = bell;
     }
 
     /// Tells what has become of the edit of this key, or queues it.
     Submission submit(Edit edit, Standing standing) {
+        boolean another;
         synchronized (this) {
             Submission result = results.remove(edit.key());
             if (result != null) {
                 return result;
             }
             // The newer one knows better who it is that asks.
-            waiting.put(edit.key(), edit);
+            another = waiting.put(edit.key(), edit) == null;
         }
-        bell.ring();
+        if (another) {
+            bell.ring();
+        }
         return new Submission.Waiting(standing);
     }
 

@@ -42,7 +42,7 @@ public final class Mirror implements AutoCloseable {
                         options.pace(),
                         resources,
                         () -> {
-                            bell.ring();
+                            publishing.recovered();
                             tidying.ifNeeded();
                         });
         this.threads =

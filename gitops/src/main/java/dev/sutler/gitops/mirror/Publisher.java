@@ -71,7 +71,7 @@ final class Publisher {
         var pause = new BackOff(resources.random(), Duration.ofMillis(20), Duration.ofSeconds(2));
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<Snapshot> base = branch.newest();
-            if (base.isEmpty() || !branch.standing().good() || branch.cache().isBroken()) {
+            if (base.isEmpty() || !branch.isFit()) {
                 if (!branch.fetch()) {
                     return Round.STUCK;
                 }

@@ -21,6 +21,7 @@ final class PublisherThread implements Runnable {
     private final Bell bell;
     private final MirrorOptions.Pace pace;
     private final MirrorResources resources;
+    private final Bell recovered = new Bell();
     private final BackOff othersTurn;
     private final BackOff stuck;
     private volatile boolean closed;
@@ -45,9 +46,15 @@ final class PublisherThread implements Runnable {
         this.lastEnd = resources.nanoTime().getAsLong();
     }
 
+    /// The remote was just seen to be well.
+    void recovered() {
+        recovered.ring();
+    }
+
     void close() {
         closed = true;
         bell.ring();
+        recovered.ring();
     }
 
     @Override
@@ -87,7 +94,8 @@ final class PublisherThread implements Runnable {
                 stuck.reset();
             }
             case NOT_OUR_TURN -> new Bell().await(othersTurn.next());
-            case STUCK -> bell.await(stuck.next());
+            // New edits change nothing about it.
+            case STUCK -> recovered.await(stuck.next());
         }
     }
 

@@ -12,8 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,7 +128,30 @@ final class HttpTest {
     }
 
     @Test
-    void aProxyIsUsed() throws Exception {
+    void aServerThatIsSilentIsGivenUp() throws Exception {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Mirror mirror =
+                    rig.open(
+                            new Remote(
+                                    "http://127.0.0.1:" + silent.getLocalPort() + "/repo.git",
+                                    "main",
+                                    new Access.Anonymous(),
+                                    new Remote.Network(
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Duration.ofSeconds(1),
+                                            Duration.ofSeconds(10))),
+                            "a",
+                            Steps.UNWATCHED);
+
+            until("it is", () -> mirror.standing().state() == Standing.State.UNREACHABLE);
+
+            assertThat(mirror.standing().message()).endsWith("#main does not answer in time.");
+        }
+    }
+
+    @Test
+    void aProxyIsUsed() {
         // Our server answers whatever it is asked for, as a proxy is.
         URI proxy = URI.create(http.url());
         Mirror mirror =
@@ -135,7 +162,7 @@ final class HttpTest {
                                 new Access.Anonymous(),
                                 new Remote.Network(
                                         Optional.of(
-                                                new java.net.InetSocketAddress(
+                                                new InetSocketAddress(
                                                         proxy.getHost(), proxy.getPort())),
                                         Optional.empty(),
                                         Remote.Network.DIRECT.timeout(),

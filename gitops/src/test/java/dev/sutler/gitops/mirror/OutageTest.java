@@ -78,6 +78,25 @@ final class OutageTest {
     }
 
     @Test
+    void aRemoteThatDeclinesPushesIsAskedAgain() throws IOException {
+        TestRemote remote = TestRemote.ofBroker(folder.resolve("remote.git"));
+        Mirror mirror = rig.open(remote, "a");
+        becomes(mirror, Standing.State.GOOD);
+        Path lock = Files.createFile(remote.directory().resolve("refs/heads/main.lock"));
+
+        assertThat(mirror.submit(Write.instance("one"))).isInstanceOf(Submission.Waiting.class);
+        becomes(mirror, Standing.State.DENIED);
+        assertThat(mirror.standing().message())
+                .startsWith("The remote " + remote.directory() + "#main does not accept a push: ");
+        mirror.hasten();
+
+        Files.delete(lock);
+        assertThat(settle(mirror, Write.instance("one"))).isInstanceOf(Submission.Published.class);
+        becomes(mirror, Standing.State.GOOD);
+        assertThat(remote.log()).hasSize(2);
+    }
+
+    @Test
     void anEmptyRemoteIsSaidToBeEmpty() {
         var remote = new TestRemote(folder.resolve("remote.git"));
         Mirror mirror = rig.open(remote, "a");

@@ -47,6 +47,9 @@ final class TestRemote {
         this.directory = directory;
         try (Repository made = new FileRepository(directory.toFile())) {
             made.create(true);
+            // It would go on in the background when the test is over.
+            made.getConfig().setBoolean("receive", null, "autogc", false);
+            made.getConfig().save();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
