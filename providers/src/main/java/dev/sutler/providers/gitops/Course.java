@@ -69,12 +69,20 @@ final class Course<R> {
         if (now.isEmpty()) {
             return working(at, told(branch.standing()));
         }
+        String newest = now.get().commit();
+        Optional<Checkpoint.Seen> seen = at.seen().filter(one -> one.commit().equals(newest));
+        if (seen.isPresent()) {
+            return working(at, seen.get().said());
+        }
         Answer answer =
                 new Answers(task, at.imported())
                         .look(now.get(), desk.settings().pipeline().mustNameOperation());
         return switch (answer) {
             case Answer.Pending(String description, Optional<Duration> after) ->
-                    working(at, description, after.orElseGet(at::pause));
+                    working(
+                            at.having(newest, Descriptions.shown(description)),
+                            description,
+                            after.orElseGet(at::pause));
             case Answer.Lost _ -> lost(at);
             case Answer.Late _ -> throw new LateCallException(task.place().file());
             case Answer.Failed(String message, Status.Extras extras) -> failed(message, extras);
