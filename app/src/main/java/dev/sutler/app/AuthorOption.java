@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// Whose name stands in a commit, the same in every command that makes one.
 final class AuthorOption {
 
-    private static final Pattern FORM = Pattern.compile("\\s*([^<>\\p{Cntrl}]+?)\\s*<([^<>\\s]+)>\\s*");
+    private static final Pattern FORM =
+            Pattern.compile("\\s*([^<>\\p{Cntrl}]+?)\\s*<([^<>\\s]+)>\\s*");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();

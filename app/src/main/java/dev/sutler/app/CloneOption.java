@@ -23,7 +23,6 @@ final class CloneOption {
     }
 
     Clone open(Surroundings surroundings) {
-        return Clone.open(
-                new CloneOptions(directory(surroundings)), GitopsCommand.resources());
+        return Clone.open(new CloneOptions(directory(surroundings)), GitopsCommand.resources());
     }
 }

@@ -30,8 +30,7 @@ final class GitopsGc extends GitopsCommand {
             names = "--older-than",
             paramLabel = "DURATION",
             converter = DurationConverter.class,
-            description =
-                    "For how long nothing has changed, by the time of commits. Default: 30d.")
+            description = "For how long nothing has changed, by the time of commits. Default: 30d.")
     private Duration age = Duration.ofDays(30);
 
     @Option(names = "--apply", description = "Does it: commits and pushes.")
@@ -50,8 +49,7 @@ final class GitopsGc extends GitopsCommand {
     @Override
     int run() {
         try (Clone opened =
-                Clone.open(
-                        remote.options(surroundings(), clone, author.author()), resources())) {
+                Clone.open(remote.options(surroundings(), clone, author.author()), resources())) {
             Sweep sweep = opened.plan(age);
             print(sweep);
             if (apply && !sweep.removals().isEmpty()) {

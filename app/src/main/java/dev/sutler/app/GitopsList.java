@@ -76,13 +76,8 @@ final class GitopsList extends GitopsCommand {
         try (Clone opened = clone.open(surroundings())) {
             List<Listed> all =
                     opened.list().stream()
-                            .filter(
-                                    each ->
-                                            wanted.isEmpty()
-                                                    || wanted.get() == each.answered())
-                            .filter(
-                                    each ->
-                                            deleted.isEmpty() || deleted.get() == each.deleted())
+                            .filter(each -> wanted.isEmpty() || wanted.get() == each.answered())
+                            .filter(each -> deleted.isEmpty() || deleted.get() == each.deleted())
                             .toList();
             print(opened, all);
             long broken = all.stream().filter(each -> !each.readable()).count();
@@ -111,7 +106,9 @@ final class GitopsList extends GitopsCommand {
             case TEXT -> table(all).print(out);
             case JSON -> {
                 ArrayNode array = JsonNodeFactory.instance.arrayNode();
-                all.stream().filter(Listed::readable).forEach(each -> array.add(show(opened, each)));
+                all.stream()
+                        .filter(Listed::readable)
+                        .forEach(each -> array.add(show(opened, each)));
                 GitopsOutput.json(array, out);
             }
             case YAML ->

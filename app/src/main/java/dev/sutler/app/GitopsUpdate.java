@@ -132,12 +132,10 @@ final class GitopsUpdate extends GitopsCommand {
                                                         "--status must be \"in progress\","
                                                                 + " succeeded or failed.")),
                         description,
-                        new Status.Extras(
-                                operation, dashboardUrl, usable, repeatable, retryAfter),
+                        new Status.Extras(operation, dashboardUrl, usable, repeatable, retryAfter),
                         handedOut());
         try (Clone opened =
-                Clone.open(
-                        remote.options(surroundings(), clone, author.author()), resources())) {
+                Clone.open(remote.options(surroundings(), clone, author.author()), resources())) {
             Clone.Done done = opened.answer(answer, !unpushed);
             done.staysBehind()
                     .ifPresent(

@@ -71,8 +71,8 @@ final class GitopsCommandsTest {
         assertThat(listed.out()).startsWith("ID").contains("BINDINGS").hasLineCount(1);
         assertThat(run("list", "--repository", "services", "-o", "json").out().strip())
                 .isEqualTo("[ ]");
-        assertThat(run("doctor", "--repository", "services").out()).isEqualTo(
-                "0 errors, 0 warnings\n");
+        assertThat(run("doctor", "--repository", "services").out())
+                .isEqualTo("0 errors, 0 warnings\n");
         assertThat(run("gc", "--repository", "services").out()).startsWith("0 instances");
         assertThat(run("init", "services").exitCode()).isEqualTo(2);
     }
@@ -81,9 +81,18 @@ final class GitopsCommandsTest {
     void scriptsCanTellWhatHappened() {
         run("init", "services");
         Said none =
-                run("update", "--repository", "services", "-i", "x", "--status", "failed", "--no-push");
+                run(
+                        "update",
+                        "--repository",
+                        "services",
+                        "-i",
+                        "x",
+                        "--status",
+                        "failed",
+                        "--no-push");
         assertThat(none.exitCode()).isEqualTo(3);
-        assertThat(none.err()).isEqualTo("sutler: There is no instance x in the clone. Has it been fetched?\n");
+        assertThat(none.err())
+                .isEqualTo("sutler: There is no instance x in the clone. Has it been fetched?\n");
         assertThat(run("show", "--repository", "services", "-i", "x").exitCode()).isEqualTo(3);
         assertThat(run("list", "--repository", "nowhere").exitCode()).isEqualTo(2);
         Said noRemote = run("wait", "--repository", "services", "-i", "x");

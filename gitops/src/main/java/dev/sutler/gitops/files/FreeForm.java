@@ -2,8 +2,8 @@ package dev.sutler.gitops.files;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/// A file of which nothing is known but that it is a map: `catalog.yml` that a person writes, or any
-/// other file where it is looked at as it stands.
+/// A file of which nothing is known but that it is a map: `catalog.yml` that a person writes, or
+/// any other file where it is looked at as it stands.
 public final class FreeForm {
 
     private FreeForm() {}

@@ -71,14 +71,14 @@ final class AnswerEdit implements Edit {
         Status.Extras extras = answer.extras();
         byte[] bytes =
                 StatusText.of(
-                answer.state(),
-                answer.description(),
-                new Status.Extras(
-                        request.operation(),
-                        extras.dashboardUrl(),
-                        extras.instanceUsable(),
-                        extras.updateRepeatable(),
-                        extras.retryAfter()));
+                        answer.state(),
+                        answer.description(),
+                        new Status.Extras(
+                                request.operation(),
+                                extras.dashboardUrl(),
+                                extras.instanceUsable(),
+                                extras.updateRepeatable(),
+                                extras.retryAfter()));
         if (Files.status(bytes) instanceof Status.Unclear(_, String problem)) {
             throw new ToolException(Kind.CANNOT, "Nobody could read such a status: " + problem);
         }

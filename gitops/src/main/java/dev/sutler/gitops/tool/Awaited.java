@@ -8,8 +8,8 @@ import java.util.Optional;
 ///
 /// @param target about what
 /// @param goal what the pipeline should say
-/// @param operation about which of the broker's operations; empty for the one that it wants when the
-///   waiting begins
+/// @param operation about which of the broker's operations; empty for the one that it wants when
+///   the waiting begins
 /// @param timeout for how long
 /// @param every how often the remote is asked
 public record Awaited(

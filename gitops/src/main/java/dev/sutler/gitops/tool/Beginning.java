@@ -65,8 +65,7 @@ public final class Beginning {
         }
         return new Begun(
                 List.copyOf(files.keySet()),
-                Scaffold.provider(
-                        remote.orElse("https://git.example.org/services.git"), BRANCH));
+                Scaffold.provider(remote.orElse("https://git.example.org/services.git"), BRANCH));
     }
 
     private static URIish address(String remote) {
@@ -89,8 +88,7 @@ public final class Beginning {
         try (Stream<Path> content = Files.list(directory)) {
             if (content.findAny().isPresent()) {
                 throw new ToolException(
-                        Kind.CANNOT,
-                        "%s is not empty: name another folder.".formatted(directory));
+                        Kind.CANNOT, "%s is not empty: name another folder.".formatted(directory));
             }
         }
     }
@@ -111,13 +109,9 @@ public final class Beginning {
             Map<String, byte[]> files, Optional<URIish> address, CloneOptions.Author author)
             throws IOException, GitAPIException {
         try (Git git =
-                Git.init()
-                        .setDirectory(directory.toFile())
-                        .setInitialBranch(BRANCH)
-                        .call()) {
+                Git.init().setDirectory(directory.toFile()).setInitialBranch(BRANCH).call()) {
             if (address.isPresent()) {
-                RemoteConfig _ =
-                        git.remoteAdd().setName("origin").setUri(address.get()).call();
+                RemoteConfig _ = git.remoteAdd().setName("origin").setUri(address.get()).call();
                 StoredConfig config = git.getRepository().getConfig();
                 config.setString("branch", BRANCH, "remote", "origin");
                 config.setString("branch", BRANCH, "merge", "refs/heads/" + BRANCH);
@@ -127,8 +121,7 @@ public final class Beginning {
                 var _ = git.add().addFilepattern(path).call();
             }
             PersonIdent who =
-                    new PersonIdent(
-                            author.name(), author.email(), clock.instant(), ZoneOffset.UTC);
+                    new PersonIdent(author.name(), author.email(), clock.instant(), ZoneOffset.UTC);
             var _ =
                     git.commit()
                             .setMessage("A repository between a broker and a pipeline\n")

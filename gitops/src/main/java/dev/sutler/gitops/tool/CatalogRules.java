@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Whether the catalog is one. What stands in its offerings is checked by `sutler catalog lint`, and
-/// by the broker.
+/// Whether the catalog is one. What stands in its offerings is checked by `sutler catalog lint`,
+/// and by the broker.
 final class CatalogRules {
 
     private static final String RULE = "catalog";

@@ -133,8 +133,8 @@ public final class Clone implements AutoCloseable {
         return head.move(before, published.commit(), published.wish().files().keySet());
     }
 
-    private Publication.Published published(
-            Edit edit, Commits commits, Optional<ObjectId> before) throws IOException {
+    private Publication.Published published(Edit edit, Commits commits, Optional<ObjectId> before)
+            throws IOException {
         Upstream upstream = upstream();
         try (Link link = link(upstream)) {
             return new Publication(clone, upstream, link, commits, resources)
@@ -142,8 +142,8 @@ public final class Clone implements AutoCloseable {
         }
     }
 
-    private Publication.Published committed(
-            Edit edit, Commits commits, Optional<ObjectId> before) throws IOException {
+    private Publication.Published committed(Edit edit, Commits commits, Optional<ObjectId> before)
+            throws IOException {
         Edit.Wish wish = edit.on(look());
         ObjectId commit =
                 commits.write(before, wish)

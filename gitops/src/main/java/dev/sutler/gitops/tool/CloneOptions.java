@@ -35,7 +35,8 @@ public record CloneOptions(
     /// How the remote is reached.
     ///
     /// @param login who we are there
-    /// @param systemGit whether the program `git` fetches and pushes, with all that it is set up for
+    /// @param systemGit whether the program `git` fetches and pushes, with all that it is set up
+    ///   for
     /// @param timeout how long the other side may be silent
     /// @param tries how often a push is tried; at least 1
     public record Reach(Login login, boolean systemGit, Duration timeout, int tries) {

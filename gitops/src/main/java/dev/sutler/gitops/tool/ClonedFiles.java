@@ -26,7 +26,8 @@ final class ClonedFiles {
         this.clone = clone;
     }
 
-    /// Has them go from one commit to another, with everything that is changed or staged in them kept.
+    /// Has them go from one commit to another, with everything that is changed or staged in them
+    /// kept.
     ///
     /// @param written paths that become what they are in the new commit, whatever they are now
     /// @return a file that is in the way, in which case nothing was changed

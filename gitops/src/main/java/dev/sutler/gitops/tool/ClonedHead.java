@@ -48,8 +48,7 @@ final class ClonedHead {
             if (now.isPresent() && contains(now.get(), to)) {
                 return Optional.empty();
             }
-            boolean follows =
-                    now.equals(before) || now.isEmpty() || contains(to, now.get());
+            boolean follows = now.equals(before) || now.isEmpty() || contains(to, now.get());
             if (!follows) {
                 return Optional.of("somebody has made commits in it meanwhile");
             }

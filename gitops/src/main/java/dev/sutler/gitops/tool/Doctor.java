@@ -133,7 +133,10 @@ final class Doctor {
     private <T> Optional<T> read(String path, Function<byte[], Parsed<T>> reader) {
         if (view.read(path) instanceof Content.Absent) {
             findings.error(
-                    path, 0, "missing", "The file is missing: the broker does not know this directory.");
+                    path,
+                    0,
+                    "missing",
+                    "The file is missing: the broker does not know this directory.");
             return Optional.empty();
         }
         return optional(path, reader);

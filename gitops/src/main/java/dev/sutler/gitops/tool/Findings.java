@@ -38,7 +38,11 @@ final class Findings {
         String snake = key.replaceAll("([A-Z])", "_$1");
         Pattern margin =
                 Pattern.compile(
-                        "(?i)[\"']?(" + Pattern.quote(key) + "|" + Pattern.quote(snake) + ")[\"']?:.*");
+                        "(?i)[\"']?("
+                                + Pattern.quote(key)
+                                + "|"
+                                + Pattern.quote(snake)
+                                + ")[\"']?:.*");
         List<String> lines = new String(file, StandardCharsets.UTF_8).lines().toList();
         for (int index = 0; index < lines.size(); index++) {
             if (margin.matcher(lines.get(index)).matches()) {

@@ -28,8 +28,7 @@ final class Inventory {
         List<Answered> bindings = place.bindings(view).stream().map(this::answered).toList();
         Optional<InstanceFile> file = instance(place);
         if (file.isEmpty()) {
-            return new Listed(
-                    place.name(), "", "", Answered.UNCLEAR, false, "", bindings, false);
+            return new Listed(place.name(), "", "", Answered.UNCLEAR, false, "", bindings, false);
         }
         InstanceFile instance = file.get();
         return new Listed(

@@ -59,7 +59,10 @@ final class JGitLink implements Link {
                                 NullProgressMonitor.INSTANCE,
                                 List.of(
                                         new RefSpec(
-                                                "+" + upstream.head() + ":" + upstream.tracking())));
+                                                "+"
+                                                        + upstream.head()
+                                                        + ":"
+                                                        + upstream.tracking())));
             }
             return Optional.ofNullable(clone.exactRef(upstream.tracking())).map(Ref::getObjectId);
         } catch (IOException failed) {

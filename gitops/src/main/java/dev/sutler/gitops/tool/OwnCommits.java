@@ -28,8 +28,8 @@ final class OwnCommits {
     /// Puts them on top.
     ///
     /// @param head the clone's newest commit
-    /// @param known the remote's newest that the clone knew before; what it had then and has no more
-    ///   was taken out by somebody, and stays out
+    /// @param known the remote's newest that the clone knew before; what it had then and has no
+    ///   more was taken out by somebody, and stays out
     /// @param onto the remote's newest
     /// @return the newest of them as it is now
     /// @throws ToolException if they contradict what came from the remote

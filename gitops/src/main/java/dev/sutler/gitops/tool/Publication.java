@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Brings an edit to the remote: makes a commit, pushes it, and if somebody was faster, makes it anew
-/// on top of theirs. The clone follows when a push was accepted, and not before.
+/// Brings an edit to the remote: makes a commit, pushes it, and if somebody was faster, makes it
+/// anew on top of theirs. The clone follows when a push was accepted, and not before.
 final class Publication {
 
     private static final Duration SHORTEST = Duration.ofMillis(50);
@@ -130,8 +130,7 @@ final class Publication {
     }
 
     private Duration pause(int attempt) {
-        long most =
-                Math.min(LONGEST.toMillis(), SHORTEST.toMillis() << Math.min(attempt, 10));
+        long most = Math.min(LONGEST.toMillis(), SHORTEST.toMillis() << Math.min(attempt, 10));
         return Duration.ofMillis(most / 2 + resources.random().nextLong(most / 2 + 1));
     }
 

@@ -28,8 +28,7 @@ final class RecentPaths {
 
     private RecentPaths() {}
 
-    static RecentPaths since(Repository clone, ObjectId newest, Instant moment)
-            throws IOException {
+    static RecentPaths since(Repository clone, ObjectId newest, Instant moment) throws IOException {
         RecentPaths recent = new RecentPaths();
         int old = 0;
         try (var walk = new RevWalk(clone)) {

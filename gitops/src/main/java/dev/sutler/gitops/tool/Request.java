@@ -84,9 +84,7 @@ record Request(Optional<String> operation, boolean deleted, Content content) {
             case Status.Absent _ -> Answered.NONE;
             case Status.Unclear _ -> Answered.UNCLEAR;
             case Status.Clear clear ->
-                    isAbout(clear.extras().operation())
-                            ? answered(clear.state())
-                            : Answered.NONE;
+                    isAbout(clear.extras().operation()) ? answered(clear.state()) : Answered.NONE;
         };
     }
 

@@ -78,8 +78,7 @@ final class Showing {
                     switch (FreeForm.read(bytes)) {
                         case Parsed.Good<ObjectNode>(ObjectNode good) -> good;
                         case Parsed.Bad<ObjectNode> bad ->
-                                throw new ToolException(
-                                        Kind.CANNOT, path + ": " + bad.sentence());
+                                throw new ToolException(Kind.CANNOT, path + ": " + bad.sentence());
                     };
         };
     }

@@ -1,5 +1,7 @@
 package dev.sutler.gitops.tool;
 
+import dev.sutler.spi.Secret;
+
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.sshd.KeyPasswordProvider;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
@@ -11,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import dev.sutler.spi.Secret;
 
 /// SSH with a key in a file.
 final class SshKeys {
@@ -43,7 +44,9 @@ final class SshKeys {
 
         @Override
         public char[] getPassphrase(URIish key, int attempt) {
-            return passphrase.map(secret -> secret.reveal().toCharArray()).orElseGet(() -> new char[0]);
+            return passphrase
+                    .map(secret -> secret.reveal().toCharArray())
+                    .orElseGet(() -> new char[0]);
         }
 
         @Override

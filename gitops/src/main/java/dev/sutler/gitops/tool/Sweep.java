@@ -7,7 +7,8 @@ import java.util.Objects;
 ///
 /// @param removals in order of directories
 /// @param kept what seems to be gone, but is not removed
-/// @param shallow whether the clone knows only a part of the history, so that more may be old enough
+/// @param shallow whether the clone knows only a part of the history, so that more may be old
+///   enough
 public record Sweep(List<Removal> removals, List<Kept> kept, boolean shallow) {
 
     public Sweep {

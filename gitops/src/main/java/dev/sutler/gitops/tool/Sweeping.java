@@ -36,8 +36,7 @@ final class Sweeping implements Edit {
         }
         return new Wish(
                 "Pipeline: Removed %s that are gone since %s or longer\n"
-                        .formatted(
-                                sweep.summary(), moment.truncatedTo(ChronoUnit.SECONDS)),
+                        .formatted(sweep.summary(), moment.truncatedTo(ChronoUnit.SECONDS)),
                 files);
     }
 

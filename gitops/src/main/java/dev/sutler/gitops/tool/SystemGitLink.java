@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// A way to the remote by the program `git`, with the credential helpers, agents and proxies that it
-/// is set up for.
+/// A way to the remote by the program `git`, with the credential helpers, agents and proxies that
+/// it is set up for.
 final class SystemGitLink implements Link {
 
     /* Git may be silent for as long as the other side is, and has to send and check besides. */

@@ -30,8 +30,7 @@ final class View {
     /// What stands at a path: a file, a symbolic link, or another repository.
     record Entry(FileMode mode, ObjectId id) {}
 
-    private View(
-            Repository clone, Optional<ObjectId> commit, NavigableMap<String, Entry> entries) {
+    private View(Repository clone, Optional<ObjectId> commit, NavigableMap<String, Entry> entries) {
         this.clone = clone;
         this.commit = commit;
         this.entries = entries;

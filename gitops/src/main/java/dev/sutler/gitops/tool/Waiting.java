@@ -113,8 +113,7 @@ final class Waiting {
         String line =
                 switch (status) {
                     case Status.Absent _ -> "";
-                    case Status.Unclear unclear ->
-                            place.status() + ": " + unclear.sentence();
+                    case Status.Unclear unclear -> place.status() + ": " + unclear.sentence();
                     case Status.Clear clear ->
                             answered == Answered.NONE
                                     ? ""

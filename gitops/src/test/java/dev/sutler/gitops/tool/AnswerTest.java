@@ -58,9 +58,7 @@ final class AnswerTest {
 
     private String head() throws IOException {
         try (Git git = Git.open(clone.toFile())) {
-            return Optional.ofNullable(git.getRepository().resolve("HEAD"))
-                    .orElseThrow()
-                    .name();
+            return Optional.ofNullable(git.getRepository().resolve("HEAD")).orElseThrow().name();
         }
     }
 
@@ -216,7 +214,8 @@ final class AnswerTest {
 
     @Test
     void handsOutCredentials() {
-        rig.answer(clone, credentials(HandedOut.open("user: u\n".getBytes(StandardCharsets.UTF_8))));
+        rig.answer(
+                clone, credentials(HandedOut.open("user: u\n".getBytes(StandardCharsets.UTF_8))));
         assertThat(rig.shared.file(Layout.credentials(Wanted.ID, Wanted.BINDING)))
                 .isEqualTo("user: u\n");
         assertThat(rig.shared.file(Layout.bindingStatus(Wanted.ID, Wanted.BINDING)))
@@ -229,8 +228,7 @@ final class AnswerTest {
         CredentialKeys.Generated keys = CredentialKeys.generate(new SecureRandom());
         byte[] secret = "password: hush\n".getBytes(StandardCharsets.UTF_8);
         rig.answer(
-                clone,
-                credentials(HandedOut.sealed(secret, keys.publicKey(), new SecureRandom())));
+                clone, credentials(HandedOut.sealed(secret, keys.publicKey(), new SecureRandom())));
         String file = rig.shared.file(Layout.credentials(Wanted.ID, Wanted.BINDING));
         assertThat(file).startsWith("---\nencrypted: ").doesNotContain("hush");
         fails(Kind.CANNOT, () -> HandedOut.sealed(secret, "{}", new SecureRandom()));
@@ -254,8 +252,7 @@ final class AnswerTest {
         }
         rig.shared.commit(Map.of("README.md", "theirs\n"));
         rig.answer(
-                clone,
-                credentials(HandedOut.open("user: u\n".getBytes(StandardCharsets.UTF_8))));
+                clone, credentials(HandedOut.open("user: u\n".getBytes(StandardCharsets.UTF_8))));
         assertThat(rig.shared.file(STATUS)).contains("first");
         assertThat(rig.shared.file(Layout.bindingStatus(Wanted.ID, Wanted.BINDING)))
                 .contains("succeeded");
@@ -328,10 +325,10 @@ final class AnswerTest {
         try (Git git = Git.open(clone.toFile())) {
             var config = git.getRepository().getConfig();
             config.setString(
-                    "remote", "origin", "url", directory
-                            .resolve("403-not-found-authentication")
-                            .toUri()
-                            .toString());
+                    "remote",
+                    "origin",
+                    "url",
+                    directory.resolve("403-not-found-authentication").toUri().toString());
             config.save();
         }
         String before = head();
@@ -405,8 +402,7 @@ final class AnswerTest {
         assertThat(failures).isEmpty();
         Map<String, String> files = rig.shared.files();
         assertThat(ids)
-                .allSatisfy(
-                        id -> assertThat(files.get(Layout.instanceStatus(id))).contains(id));
+                .allSatisfy(id -> assertThat(files.get(Layout.instanceStatus(id))).contains(id));
         assertThat(files).containsKey(Layout.instance("new-19"));
     }
 
@@ -419,10 +415,7 @@ final class AnswerTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 new CloneOptions.Reach(
-                                        new Login.OfTheClone(),
-                                        false,
-                                        Duration.ofSeconds(30),
-                                        200),
+                                        new Login.OfTheClone(), false, Duration.ofSeconds(30), 200),
                                 CloneOptions.Author.DEFAULT),
                         new ToolResources(rig::now, _ -> {}, new SecureRandom()))) {
             opened.answer(

@@ -42,7 +42,8 @@ final class BeginningTest {
         assertThat(place.resolve("catalog.yml")).exists();
         assertThat(Files.isExecutable(place.resolve("hooks/bind"))).isTrue();
         assertThat(begun.provider()).contains("type: gitops").contains("branch: main");
-        try (Clone clone = Clone.open(new CloneOptions(place), new ToolRig(directory).resources())) {
+        try (Clone clone =
+                Clone.open(new CloneOptions(place), new ToolRig(directory).resources())) {
             assertThat(clone.examine()).isEmpty();
             assertThat(clone.list()).isEmpty();
         }

@@ -30,9 +30,7 @@ final class DoctorTest {
         rig = new ToolRig(directory);
         Map<String, String> sound = new HashMap<>(Wanted.instance(Wanted.ID, "op-2", false));
         sound.putAll(Wanted.binding(Wanted.ID, Wanted.BINDING, "op-b1", false));
-        sound.put(
-                "catalog.yml",
-                "services:\n- {id: s, name: n, plans: [{id: p, name: small}]}\n");
+        sound.put("catalog.yml", "services:\n- {id: s, name: n, plans: [{id: p, name: small}]}\n");
         sound.put(Layout.credentials(Wanted.ID, Wanted.BINDING), "encrypted: a.b.c.d.e\n");
         sound.put("instances/.gitkeep", "");
         sound.put("pipeline.sh", "#!/bin/sh\n");
@@ -81,7 +79,11 @@ final class DoctorTest {
 
     @Test
     void unreadableFiles() {
-        error(FOLDER + "instance.yml", 3, "unreadable", Map.of(FOLDER + "instance.yml", "a: b\nc\n"));
+        error(
+                FOLDER + "instance.yml",
+                3,
+                "unreadable",
+                Map.of(FOLDER + "instance.yml", "a: b\nc\n"));
     }
 
     @Test
@@ -142,7 +144,11 @@ final class DoctorTest {
 
     @Test
     void aStatusWithAnUnknownWord() {
-        error(FOLDER + "status.yml", 2, "status", Map.of(FOLDER + "status.yml", "---\nstatus: ok\n"));
+        error(
+                FOLDER + "status.yml",
+                2,
+                "status",
+                Map.of(FOLDER + "status.yml", "---\nstatus: ok\n"));
     }
 
     @Test
@@ -214,7 +220,10 @@ final class DoctorTest {
 
     @Test
     void litterOutsideOfInstances() {
-        warning("terraform/x/terraform.tfstate", "stray", Map.of("terraform/x/terraform.tfstate", "{}"));
+        warning(
+                "terraform/x/terraform.tfstate",
+                "stray",
+                Map.of("terraform/x/terraform.tfstate", "{}"));
     }
 
     @Test

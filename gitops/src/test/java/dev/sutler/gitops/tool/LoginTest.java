@@ -83,8 +83,7 @@ final class LoginTest {
                         new Reach(login, false, Duration.ofSeconds(30), 3),
                         Author.DEFAULT);
         try (Clone opened = Clone.open(options, rig.resources())) {
-            assertThatThrownBy(
-                            () -> opened.answer(ToolRig.answer(State.SUCCEEDED, ""), true))
+            assertThatThrownBy(() -> opened.answer(ToolRig.answer(State.SUCCEEDED, ""), true))
                     .isInstanceOf(ToolException.class)
                     .hasMessageContaining("does not let us in")
                     .hasMessageNotContaining("hush");

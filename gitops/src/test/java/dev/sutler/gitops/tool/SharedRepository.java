@@ -150,8 +150,7 @@ final class SharedRepository {
 
     private static DirCacheEditor.PathEdit entry(ObjectInserter inserter, String path, String text)
             throws IOException {
-        ObjectId blob =
-                inserter.insert(Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8));
+        ObjectId blob = inserter.insert(Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8));
         FileMode mode =
                 path.endsWith("@")
                         ? FileMode.SYMLINK
@@ -174,8 +173,7 @@ final class SharedRepository {
                     Map<String, String> files = new TreeMap<>();
                     try (var walk = new RevWalk(repository);
                             var tree = new TreeWalk(repository)) {
-                        tree.addTree(
-                                walk.parseCommit(tip(repository).orElseThrow()).getTree());
+                        tree.addTree(walk.parseCommit(tip(repository).orElseThrow()).getTree());
                         tree.setRecursive(true);
                         while (tree.next()) {
                             files.put(

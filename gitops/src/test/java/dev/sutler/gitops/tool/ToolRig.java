@@ -64,8 +64,7 @@ final class ToolRig {
                         clone,
                         Optional.empty(),
                         Optional.empty(),
-                        new Reach(
-                                new Login.OfTheClone(), systemGit, Duration.ofSeconds(30), tries),
+                        new Reach(new Login.OfTheClone(), systemGit, Duration.ofSeconds(30), tries),
                         Author.DEFAULT),
                 resources());
     }

@@ -101,14 +101,7 @@ final class Wanted {
     private static Optional<Stamp> stamp(String operation) {
         return Optional.of(operation)
                 .filter(name -> !name.isEmpty())
-                .map(
-                        name ->
-                                new Stamp(
-                                        name,
-                                        1,
-                                        Instant.EPOCH,
-                                        Optional.empty(),
-                                        Optional.empty()));
+                .map(name -> new Stamp(name, 1, Instant.EPOCH, Optional.empty(), Optional.empty()));
     }
 
     private static ObjectNode object(String json) {
