@@ -189,7 +189,9 @@ final class CommandLineTest {
                                 + home.resolve("sutler.yaml")
                                 + ":3",
                         "catalog: " + Checkout.find().root().resolve("catalog"));
-        assertThat(said.out()).doesNotContain("hush").contains("provider types: gitops, postgresql");
+        assertThat(said.out())
+                .doesNotContain("hush")
+                .contains("provider types: gitops, postgresql");
 
         Said json = run(environment, "config", "check", "--output", "json");
         assertThat(json.exitCode()).isZero();

@@ -98,7 +98,8 @@ final class RepositoryCatalogFolderTest {
     }
 
     private static void commit(Git git, String catalog) throws GitAPIException, IOException {
-        Files.writeString(git.getRepository().getWorkTree().toPath().resolve("catalog.yml"), catalog);
+        Files.writeString(
+                git.getRepository().getWorkTree().toPath().resolve("catalog.yml"), catalog);
         git.add().addFilepattern("catalog.yml").call();
         git.commit()
                 .setSign(false)

@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param stage what it waits for
 /// @param looks how often it has looked in this stage
 /// @param commit where the pipeline's answer was found, in [Stage#CLEANING]
-/// @param seen what was read in the commit that was looked at last: in the same one nothing else stands
+/// @param seen what was read in the commit that was looked at last: in the same one nothing else
+///   stands
 /// @param imported whether it was begun by another broker, whose files name no operation
 record Checkpoint(
         Stage stage, int looks, Optional<String> commit, Optional<Seen> seen, boolean imported) {
@@ -69,8 +70,7 @@ record Checkpoint(
     }
 
     Checkpoint having(String newest, String said) {
-        return new Checkpoint(
-                stage, looks, commit, Optional.of(new Seen(newest, said)), imported);
+        return new Checkpoint(stage, looks, commit, Optional.of(new Seen(newest, said)), imported);
     }
 
     /// When to look again: soon at first, seldom in the end, since a pipeline takes seconds or
