@@ -1,6 +1,6 @@
 """What is measured, in this order: the memory comes last, when the broker has worked."""
 
-from . import catalog, cold_start, database, memory, operations, scale, waiting
+from . import catalog, cold_start, database, gitops, memory, operations, scale, waiting
 
 ALL = {
     "cold-start": cold_start.measure,
@@ -14,4 +14,5 @@ ALL = {
 ON_REQUEST = {
     "scale": scale.measure,
     "waiting": waiting.measure,
+    "gitops": gitops.measure,
 }

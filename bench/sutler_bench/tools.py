@@ -27,7 +27,7 @@ def find(name):
 def missing():
     """What to install, as a sentence; empty when everything is there."""
     packages = {"wrk": "wrk", "nginx": "nginx-light", "initdb": "postgresql", "pgbench": "postgresql",
-                "psql": "postgresql", "postgres": "postgresql"}
+                "psql": "postgresql", "postgres": "postgresql", "git": "git"}
     lacking = [name for name in packages if find(name) is None]
     if not lacking:
         return ""

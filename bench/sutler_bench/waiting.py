@@ -1,14 +1,14 @@
 """Ten thousand operations whose provider says for hours that it is still at work: what they cost meanwhile."""
 
-import http.client
 import json
 import pathlib
-import threading
 import time
 import uuid
 
 from . import machine, tools
+from .bench import timed
 from .broker import Broker, Store
+from .clients import provision
 from .result import Result, Side
 
 COUNT = 10_000
@@ -51,28 +51,7 @@ def measure(bench):
 def _begin(broker, count):
     """Provisions so many, and gives the seconds that it took."""
     body = json.dumps({"service_id": SERVICE, "plan_id": PLAN, "organization_guid": "bench", "space_guid": "bench"})
-    headers = {"Authorization": broker.authorization, "X-Broker-API-Version": "2.17", "Content-Type": "application/json"}
-    failures = []
-
-    def client():
-        connection = http.client.HTTPConnection("127.0.0.1", broker.port)
-        for _ in range(count // _CLIENTS):
-            connection.request("PUT", f"/v2/service_instances/{uuid.uuid4()}?accepts_incomplete=true", body, headers)
-            answer = connection.getresponse()
-            said = answer.read()
-            if answer.status != 202:
-                failures.append((answer.status, said))
-                return
-
-    begin = time.perf_counter()
-    clients = [threading.Thread(target=client) for _ in range(_CLIENTS)]
-    for each in clients:
-        each.start()
-    for each in clients:
-        each.join()
-    if failures:
-        raise tools.BenchError(f"a provision was answered with {failures[0]}")
-    return time.perf_counter() - begin
+    return timed(lambda: provision(broker, body, [str(uuid.uuid4()) for _ in range(count)], _CLIENTS))
 
 
 def _state(bench, broker):
