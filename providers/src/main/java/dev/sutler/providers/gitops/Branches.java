@@ -9,9 +9,12 @@ import dev.sutler.gitops.mirror.Standing;
 import dev.sutler.gitops.mirror.Submission;
 import dev.sutler.spi.Turns;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The mirrors of this process: one for all offerings that stand in the same branch and are reached
 /// in the same way.
@@ -28,9 +31,25 @@ final class Branches {
     synchronized Branch borrow(MirrorOptions options, Turns turns) {
         Shared shared =
                 open.computeIfAbsent(
-                        options, one -> new Shared(Mirror.open(one, turns, resources)));
+                        options,
+                        one -> {
+                            MirrorOptions free = inFreeDirectory(one);
+                            return new Shared(
+                                    free.directory(), Mirror.open(free, turns, resources));
+                        });
         shared.users++;
         return new Borrowed(options, shared.mirror);
+    }
+
+    /* An offering whose settings have changed works beside the one from before, until that is let go. */
+    private MirrorOptions inFreeDirectory(MirrorOptions options) {
+        Set<Path> taken =
+                open.values().stream().map(shared -> shared.directory).collect(Collectors.toSet());
+        Path directory = options.directory();
+        for (int number = 2; taken.contains(directory); number++) {
+            directory = options.directory().resolveSibling(options.directory().getFileName() + "-" + number);
+        }
+        return new MirrorOptions(options.remote(), directory, options.author(), options.pace());
     }
 
     private synchronized void giveBack(MirrorOptions options) {
@@ -43,10 +62,12 @@ final class Branches {
 
     /* Counted under the lock of the registry. */
     private static final class Shared {
+        private final Path directory;
         private final Mirror mirror;
         private int users;
 
-        Shared(Mirror mirror) {
+        Shared(Path directory, Mirror mirror) {
+            this.directory = directory;
             this.mirror = mirror;
         }
     }

@@ -53,7 +53,7 @@ final class Course<R> {
 
     private Progress<R> publish() {
         return switch (branch.submit(new FileEdit(task, desk.ownership()))) {
-            case Submission.Waiting(Standing standing) -> working(checkpoint, told(standing));
+            case Submission.Waiting _ -> working(checkpoint, told(task.kind().waiting()));
             case Submission.Published _ -> await(checkpoint.in(Stage.WAITING));
             case Submission.Refused(String reason) -> {
                 if (reason.equals(FileEdit.LATE)) {
@@ -67,12 +67,12 @@ final class Course<R> {
     private Progress<R> await(Checkpoint at) {
         Optional<Snapshot> now = branch.snapshot();
         if (now.isEmpty()) {
-            return working(at, told(branch.standing()));
+            return working(at, told(task.kind().waiting()));
         }
         String newest = now.get().commit();
         Optional<Checkpoint.Seen> seen = at.seen().filter(one -> one.commit().equals(newest));
         if (seen.isPresent()) {
-            return working(at, seen.get().said());
+            return working(at, told(seen.get().said()));
         }
         Answer answer =
                 new Answers(task, at.imported())
@@ -81,7 +81,7 @@ final class Course<R> {
             case Answer.Pending(String description, Optional<Duration> after) ->
                     working(
                             at.having(newest, Descriptions.shown(description)),
-                            description,
+                            told(description),
                             after.orElseGet(at::pause));
             case Answer.Lost _ -> lost(at);
             case Answer.Late _ -> throw new LateCallException(task.place().file());
@@ -101,7 +101,7 @@ final class Course<R> {
     private Progress<R> end() {
         Optional<Snapshot> then = checkpoint.commit().flatMap(branch::at);
         return then.isEmpty()
-                ? working(checkpoint, told(branch.standing()))
+                ? working(checkpoint, told(task.kind().waiting()))
                 : ending.of(then.get(), Status.Extras.NONE, checkpoint);
     }
 
@@ -115,10 +115,11 @@ final class Course<R> {
                         extras.updateRepeatable().orElse(true)));
     }
 
-    private String told(Standing standing) {
+    private String told(String description) {
+        Standing standing = branch.standing();
         return standing.good() || standing.state() == Standing.State.STARTING
-                ? task.kind().waiting()
-                : task.kind().waiting() + " (" + standing.message() + ")";
+                ? description
+                : description + " (" + standing.message() + ")";
     }
 
     private Progress<R> working(Checkpoint at, String description) {

@@ -1,6 +1,8 @@
 package dev.sutler.providers.gitops;
 
 import dev.sutler.gitops.files.Files;
+import dev.sutler.gitops.files.InstanceFile;
+import dev.sutler.gitops.files.Parsed;
 import dev.sutler.gitops.files.State;
 import dev.sutler.gitops.mirror.Changes;
 import dev.sutler.gitops.mirror.Content;
@@ -44,6 +46,9 @@ final class FileEdit implements Edit {
         if (objection.isPresent()) {
             return new Changes.Refuse(objection.get());
         }
+        if (isLateForItsInstance(now)) {
+            return new Changes.Refuse(LATE);
+        }
         return switch (now.read(task.place().file())) {
             case Content.Unusable(String problem) ->
                     new Changes.Refuse(
@@ -56,6 +61,13 @@ final class FileEdit implements Edit {
                             .map(mark -> over(now, present, mark))
                             .orElseGet(() -> write(now, Optional.of(present)));
         };
+    }
+
+    /* Whoever has removed the instance meanwhile has removed what belongs to it. */
+    private boolean isLateForItsInstance(Snapshot now) {
+        return now.read(task.place().whole()) instanceof Content.Bytes(byte[] bytes)
+                && Files.instance(bytes) instanceof Parsed.Good<InstanceFile>(InstanceFile whole)
+                && whole.stamp().filter(stamp -> stamp.epoch() > task.epoch()).isPresent();
     }
 
     private Changes over(Snapshot now, byte[] present, Paper.Mark mark) {

@@ -9,14 +9,17 @@ import java.util.List;
 /// @param file what it should be: ours
 /// @param status what has become of it: the pipeline's, unless we set it back
 /// @param handedOut what the pipeline hands out for it
-record Place(String file, String status, List<String> handedOut) {
+/// @param whole the file of the instance that it belongs to; its own if it is one
+record Place(String file, String status, List<String> handedOut, String whole) {
 
     Place {
         handedOut = List.copyOf(handedOut);
     }
 
     static Place ofInstance(String instanceId) {
-        return new Place(Layout.instance(instanceId), Layout.instanceStatus(instanceId), List.of());
+        return new Place(Layout.instance(instanceId), Layout.instanceStatus(instanceId),
+                List.of(),
+                Layout.instance(instanceId));
     }
 
     static Place ofBinding(String instanceId, String bindingId) {
@@ -25,7 +28,8 @@ record Place(String file, String status, List<String> handedOut) {
                 Layout.bindingStatus(instanceId, bindingId),
                 List.of(
                         Layout.credentials(instanceId, bindingId),
-                        Layout.delivery(instanceId, bindingId)));
+                        Layout.delivery(instanceId, bindingId)),
+                Layout.instance(instanceId));
     }
 
     /// Where the credentials of a binding stand.

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sutler.spi.BindingDetails;
 import dev.sutler.spi.Call;
 import dev.sutler.spi.FailureKind;
+import dev.sutler.spi.Gone;
 import dev.sutler.spi.InstanceDetails;
 import dev.sutler.spi.Notice;
 import dev.sutler.spi.Notified;
@@ -250,6 +251,28 @@ final class GitopsAnswersTest {
 
         assertThat(fixture.remote().files().get(FOLDER + "instance.yml")).isEqualTo(text);
         assertThat(late.after(status("status: succeeded\n"))).isInstanceOf(Progress.Done.class);
+    }
+
+    @Test
+    void aBindThatComesAfterItsInstanceWasRemovedMakesNothing() {
+        GitopsFixture fixture = open("{}");
+        Provider provider = fixture.provider(Cut.never());
+        ServiceInstance instance = instance(ID, fixture.plan());
+        var request = SampleRequests.bind(instance, SampleRequests.binding("b"));
+        Running<BindingDetails> bind =
+                new Running<>(fixture, call -> provider.bind(request, call));
+        InstanceDetails _ =
+                fixture.drive().toSuccess(call -> provider.provision(provision(instance), call));
+        Gone _ =
+                fixture.drive()
+                        .toSuccess(
+                                call ->
+                                        provider.deprovision(
+                                                SampleRequests.deprovision(instance), call));
+
+        assertThatThrownBy(() -> ended(bind)).isInstanceOf(LateCallException.class);
+
+        assertThat(fixture.remote().files()).doesNotContainKey(FOLDER + "bindings/b/binding.yml");
     }
 
     @Test
