@@ -79,7 +79,9 @@ final class GitopsImportCommand implements Callable<Integer> {
                             + " broker works with.")
     private Optional<String> repository = Optional.empty();
 
-    @Option(names = "--branch", description = "Default: the one that the broker works with, or main.")
+    @Option(
+            names = "--branch",
+            description = "Default: the one that the broker works with, or main.")
     private Optional<String> branch = Optional.empty();
 
     @Option(
@@ -128,8 +130,7 @@ final class GitopsImportCommand implements Callable<Integer> {
         Optional<Catalog> folder =
                 inRepository
                         ? Optional.empty()
-                        : Optional.of(
-                                catalogs.of(Catalogs.folder(surroundings, configuration)));
+                        : Optional.of(catalogs.of(Catalogs.folder(surroundings, configuration)));
         ImportSource source = new ImportSource(surroundings, configuration);
         Remote remote =
                 repository

@@ -54,8 +54,7 @@ record ImportCatalog(ProviderTypes types) {
                     boolean _ = written.replace(usable.files());
                 } catch (IOException full) {
                     throw new StartFailure(
-                            "The repository's catalog cannot be written down: "
-                                    + full.getMessage(),
+                            "The repository's catalog cannot be written down: " + full.getMessage(),
                             full);
                 }
                 yield of(written.folder());

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Which repository is meant: the one that the command line names, or the one that the broker
-/// works with.
+/// Which repository is meant: the one that the command line names, or the one that the broker works
+/// with.
 ///
 /// @param surroundings where relative paths begin and secrets stand
 /// @param configuration that of the broker
@@ -76,8 +76,7 @@ record ImportSource(Surroundings surroundings, Configuration configuration) {
                 configuration
                         .providers()
                         .getOrDefault(
-                                RepositoryCatalogFolder.TYPE,
-                                JsonNodeFactory.instance.objectNode())
+                                RepositoryCatalogFolder.TYPE, JsonNodeFactory.instance.objectNode())
                         .deepCopy();
         own.forEachEntry(settings::set);
         return settings;

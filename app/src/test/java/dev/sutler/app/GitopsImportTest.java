@@ -427,9 +427,16 @@ final class GitopsImportTest {
         Said said =
                 say(
                         Map.of(
-                                "GIT_REMOTE", repository.folder().toString(),
-                                "GIT_REMOTE_BRANCH", "main"),
-                        "gitops", "import", "--platform", "default", "-o", "json");
+                                "GIT_REMOTE",
+                                repository.folder().toString(),
+                                "GIT_REMOTE_BRANCH",
+                                "main"),
+                        "gitops",
+                        "import",
+                        "--platform",
+                        "default",
+                        "-o",
+                        "json");
 
         assertThat(said.exitCode()).as(said.err() + said.out()).isZero();
         assertThat(said.outcome("unipipe-1")).isEqualTo("new");

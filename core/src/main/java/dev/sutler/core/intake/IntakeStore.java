@@ -18,10 +18,10 @@ public interface IntakeStore {
     /// Takes them in.
     ///
     /// Each MUST be written as a whole or not at all: the instance, its bindings, all their
-    /// operations, and an entry in the audit. What is known already, whether it is there or was
-    /// removed a while ago, MUST be left as it is; so MUST be an id about which an operation is
-    /// active. An operation that goes on is due at once and held by nobody. No two intakes may be
-    /// of the same instance.
+    /// operations, and an entry in the audit. What is there already, and what is known to have been
+    /// removed, MUST be left as it is; so MUST be an id about which an operation is active. What
+    /// was forgotten at an operator's order is not known. An operation that goes on is due at once
+    /// and held by nobody. No two intakes may be of the same instance.
     ///
     /// @param why who orders it
     /// @param origin where it was found, for the audit; never a secret

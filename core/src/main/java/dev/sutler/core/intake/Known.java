@@ -16,7 +16,8 @@ import java.util.TreeSet;
 ///
 /// @param instance the instance that is there
 /// @param bindings the ids of its bindings
-/// @param remembered whether an operation about it is active, or is remembered
+/// @param remembered whether an operation about it is active, or it is remembered that it was
+///   removed
 public record Known(Optional<StoredInstance> instance, Set<String> bindings, boolean remembered) {
 
     /// Nothing.

@@ -53,9 +53,7 @@ final class Opening {
                         .directory()
                         .resolve(
                                 Derived.name(
-                                        remote.url(),
-                                        remote.branch(),
-                                        remote.access().toString())),
+                                        remote.url(), remote.branch(), remote.access().toString())),
                 new MirrorOptions.Author(
                         settings.writing().authorName(), settings.writing().authorEmail()),
                 new MirrorOptions.Pace(settings.fetchInterval(), LINGER, BACK_OFF, TURN));

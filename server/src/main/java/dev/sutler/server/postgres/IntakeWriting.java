@@ -32,7 +32,8 @@ final class IntakeWriting {
     private static final String UNKNOWN =
             """
             WHERE NOT EXISTS (SELECT 1 FROM operation
-                    WHERE instance_id = ? AND binding_id IS NULL)
+                    WHERE instance_id = ? AND binding_id IS NULL
+                        AND (finished_at IS NULL OR (kind = 'deprovision' AND state = 'succeeded')))
                 AND NOT EXISTS (SELECT 1 FROM operation
                     WHERE instance_id = ? AND binding_id IS NOT NULL AND finished_at IS NULL)
             ON CONFLICT (id) DO NOTHING

@@ -32,6 +32,7 @@ final class KnownInstances {
             """
             SELECT instance_id FROM operation
             WHERE instance_id = ANY (?::text[]) AND binding_id IS NULL
+                AND (finished_at IS NULL OR (kind = 'deprovision' AND state = 'succeeded'))
             UNION
             SELECT instance_id FROM operation
             WHERE instance_id = ANY (?::text[]) AND binding_id IS NOT NULL AND finished_at IS NULL

@@ -304,6 +304,17 @@ public interface IntakeContract extends StoreFixture {
     }
 
     @Test
+    default void whatWasForgottenAndNotRemovedCanBeTakenIn() {
+        Given given = new Given(store());
+        given.record(given.provisioning("i"), Given.failed(new Change.InstanceRemoved()));
+
+        taken(ready("i"));
+
+        assertThat(given.instance("i").state()).isEqualTo(InstanceState.READY);
+        assertThat(given.operationOf("i").state()).isEqualTo(OperationState.SUCCEEDED);
+    }
+
+    @Test
     default void lookingWritesNothing() {
         assertThat(intake().look(List.of(ready("i")))).containsExactly(new Reception.Taken());
 
