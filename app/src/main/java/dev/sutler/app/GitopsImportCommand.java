@@ -11,7 +11,6 @@ import dev.sutler.core.intake.Intakes;
 import dev.sutler.core.operator.Instruction;
 import dev.sutler.core.store.StoreUnavailableException;
 import dev.sutler.gitops.mirror.Remote;
-import dev.sutler.server.catalogfile.CatalogFolder;
 import dev.sutler.server.config.Configuration;
 
 import picocli.CommandLine.Command;
@@ -75,10 +74,12 @@ final class GitopsImportCommand implements Callable<Integer> {
     @Option(
             names = "--repository",
             paramLabel = "PATH-OR-URL",
-            description = "A clone, or an address. Default: that of the catalog's offerings.")
+            description =
+                    "A clone, or an address that asks nobody who they are. Default: the one that the"
+                            + " broker works with.")
     private Optional<String> repository = Optional.empty();
 
-    @Option(names = "--branch", description = "Default: that of the catalog's offerings, or main.")
+    @Option(names = "--branch", description = "Default: the one that the broker works with, or main.")
     private Optional<String> branch = Optional.empty();
 
     @Option(
@@ -122,34 +123,54 @@ final class GitopsImportCommand implements Callable<Integer> {
     }
 
     private ImportReport report(Configuration configuration) {
-        Catalog catalog = catalog(configuration);
+        ImportCatalog catalogs = new ImportCatalog(shelf(configuration).types());
+        boolean inRepository = configuration.catalog().fromRepository();
+        Optional<Catalog> folder =
+                inRepository
+                        ? Optional.empty()
+                        : Optional.of(
+                                catalogs.of(Catalogs.folder(surroundings, configuration)));
+        ImportSource source = new ImportSource(surroundings, configuration);
         Remote remote =
                 repository
-                        .map(
-                                named ->
-                                        ImportSource.named(
-                                                surroundings.workingDirectory(), named, branch))
-                        .orElseGet(
-                                () ->
-                                        ImportSource.offered(
-                                                configuration, catalog, provider, branch));
+                        .map(source::named)
+                        .or(() -> folder.map(source::ofOfferings))
+                        .orElseGet(source::ofCatalog);
         try (OpenStore store = OpenStore.open(configuration);
-                RepositoryCopy copy = RepositoryCopy.of(remote)) {
+                RepositoryCopy copy = RepositoryCopy.of(ImportSource.on(remote, branch))) {
             warnOfStranger(configuration, store);
-            RepositoryFindings findings =
-                    RepositoryReader.read(copy.snapshot(), new CatalogFit(catalog, provider));
-            String origin = remote.displayed() + " at " + findings.commit();
-            String run = "import-" + UUID.randomUUID();
-            IntakeTerms terms = terms(configuration, catalog, run, findings.commit());
-            List<Intake> intakes =
-                    findings.instances().stream().map(each -> Intakes.of(each, terms)).toList();
-            return new ImportReport(
-                    origin,
-                    apply,
-                    intakes,
-                    receptions(store.database().intake(), intakes, run, origin),
-                    findings.problems());
+            Catalog catalog = folder.orElseGet(() -> catalogs.of(copy));
+            String origin =
+                    ImportSource.on(remote, branch).displayed() + " at " + copy.snapshot().commit();
+            return report(configuration, catalog, copy, new Run(store, origin));
         }
+    }
+
+    /* Where it goes to, and comes from. */
+    private record Run(OpenStore store, String origin) {}
+
+    private ImportReport report(
+            Configuration configuration, Catalog catalog, RepositoryCopy copy, Run run) {
+        RepositoryFindings findings =
+                RepositoryReader.read(copy.snapshot(), new CatalogFit(catalog, provider));
+        String request = "import-" + UUID.randomUUID();
+        IntakeTerms terms = terms(configuration, catalog, request, findings.commit());
+        List<Intake> intakes =
+                findings.instances().stream().map(each -> Intakes.of(each, terms)).toList();
+        return new ImportReport(
+                run.origin(),
+                apply,
+                intakes,
+                receptions(run.store().database().intake(), intakes, request, run.origin()),
+                findings.problems());
+    }
+
+    private ProviderShelf shelf(Configuration configuration) {
+        return ProviderShelf.of(
+                surroundings,
+                type ->
+                        EmbeddedSettings.orElsewhere(
+                                configuration, type, EmbeddedSettings.PLACEHOLDER));
     }
 
     private List<IntakeStore.Reception> receptions(
@@ -185,25 +206,6 @@ final class GitopsImportCommand implements Callable<Integer> {
                 UUID::randomUUID,
                 plan -> options.timeLimit(catalog.plan(plan.serviceId(), plan.planId())),
                 checkpoint);
-    }
-
-    private Catalog catalog(Configuration configuration) {
-        ProviderShelf shelf =
-                ProviderShelf.of(
-                        surroundings,
-                        type ->
-                                EmbeddedSettings.orElsewhere(
-                                        configuration, type, EmbeddedSettings.PLACEHOLDER));
-        CatalogFolder.Result result =
-                new CatalogFolder(shelf.types()).read(Catalogs.folder(surroundings, configuration));
-        return result.catalog()
-                .orElseThrow(
-                        () ->
-                                new StartFailure(
-                                        "The catalog in %s has errors. `sutler catalog lint` tells which."
-                                                .formatted(
-                                                        Catalogs.folder(
-                                                                surroundings, configuration))));
     }
 
     private void warnOfStranger(Configuration configuration, OpenStore store) {

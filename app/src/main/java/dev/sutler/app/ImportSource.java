@@ -3,89 +3,96 @@ package dev.sutler.app;
 import dev.sutler.core.catalog.Catalog;
 import dev.sutler.core.catalog.ServiceOffering;
 import dev.sutler.gitops.mirror.Remote;
+import dev.sutler.providers.gitops.GitopsProviderFactory;
 import dev.sutler.server.config.Configuration;
+import dev.sutler.spi.ProviderEnvironment;
 
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/// Which repository is meant: the one that the command line names, or that of the catalog's
-/// offerings.
-final class ImportSource {
+/// Which repository is meant: the one that the command line names, or the one that the broker
+/// works with.
+///
+/// @param surroundings where relative paths begin and secrets stand
+/// @param configuration that of the broker
+record ImportSource(Surroundings surroundings, Configuration configuration) {
 
     private static final String MAIN = "main";
 
-    private ImportSource() {}
-
     /// @param repository a folder or an address
-    /// @param branch where the command line names one
-    static Remote named(Path workingDirectory, String repository, Optional<String> branch) {
-        boolean address = repository.contains("://") || repository.matches("[^/]+@[^/]+:.*");
-        Path folder = workingDirectory.resolve(address ? "" : repository).toAbsolutePath();
-        if (!address && !Files.isDirectory(folder)) {
+    Remote named(String repository) {
+        if (repository.contains("://") || repository.matches("[^/]+@[^/]+:.*")) {
+            return new Remote(repository, MAIN);
+        }
+        Path folder = surroundings.workingDirectory().resolve(repository).toAbsolutePath();
+        if (!Files.isDirectory(folder)) {
             throw new StartFailure("There is no folder " + folder + ".");
         }
-        return new Remote(
-                address ? repository : folder.normalize().toString(), branch.orElse(MAIN));
+        return new Remote(folder.normalize().toString(), MAIN);
     }
 
-    /// The one repository of all offerings of this provider.
+    /// The one that the catalog stands in.
+    Remote ofCatalog() {
+        return remote("catalog", settings(JsonNodeFactory.instance.objectNode()));
+    }
+
+    /// The one repository of all offerings.
     ///
     /// @throws StartFailure when there is none, or more than one
-    static Remote offered(
-            Configuration configuration,
-            Catalog catalog,
-            String providerType,
-            Optional<String> branch) {
-        List<Remote> remotes =
-                catalog.offerings().stream()
-                        .map(ServiceOffering::provider)
-                        .filter(block -> block.type().equals(providerType))
-                        .map(block -> together(configuration, block))
-                        .filter(settings -> settings.path("remote").isString())
-                        .map(settings -> remote(settings, branch))
-                        .distinct()
-                        .toList();
+    Remote ofOfferings(Catalog catalog) {
+        Map<String, Remote> remotes = new TreeMap<>();
+        for (ServiceOffering each : catalog.offerings()) {
+            if (each.provider().type().equals(RepositoryCatalogFolder.TYPE)) {
+                Remote remote = remote(each.name(), settings(each.provider().settings()));
+                remotes.putIfAbsent(remote.displayed(), remote);
+            }
+        }
         if (remotes.size() != 1) {
             throw new StartFailure(
                     "The catalog names "
                             + (remotes.isEmpty()
                                     ? "no repository"
-                                    : "these repositories: "
-                                            + String.join(
-                                                    ", ",
-                                                    remotes.stream()
-                                                            .map(Remote::displayed)
-                                                            .toList()))
+                                    : "several: " + String.join(", ", remotes.keySet()))
                             + ". Say which one: --repository PATH-OR-URL");
         }
-        return remotes.getFirst();
+        return List.copyOf(remotes.values()).getFirst();
     }
 
-    private static ObjectNode together(
-            Configuration configuration, ServiceOffering.ProviderBlock block) {
+    /// The same repository, with another branch if one is named.
+    static Remote on(Remote remote, Optional<String> branch) {
+        return new Remote(
+                remote.url(), branch.orElse(remote.branch()), remote.access(), remote.network());
+    }
+
+    private ObjectNode settings(ObjectNode own) {
         ObjectNode settings =
                 configuration
                         .providers()
-                        .getOrDefault(block.type(), JsonNodeFactory.instance.objectNode())
+                        .getOrDefault(
+                                RepositoryCatalogFolder.TYPE,
+                                JsonNodeFactory.instance.objectNode())
                         .deepCopy();
-        block.settings().forEachEntry(settings::set);
+        own.forEachEntry(settings::set);
         return settings;
     }
 
-    private static Remote remote(ObjectNode settings, Optional<String> branch) {
-        return new Remote(
-                settings.path("remote").stringValue(),
-                branch.orElseGet(
-                        () ->
-                                settings.optional("branch")
-                                        .filter(JsonNode::isString)
-                                        .map(JsonNode::stringValue)
-                                        .orElse(MAIN)));
+    private Remote remote(String offering, ObjectNode settings) {
+        try {
+            return GitopsProviderFactory.remote(
+                    new ProviderEnvironment(
+                            offering, settings, ProviderShelf.secrets(surroundings)));
+        } catch (IllegalStateException unusable) {
+            throw new StartFailure(
+                    "The repository of %s cannot be used: %s"
+                            .formatted(offering, unusable.getMessage()),
+                    unusable);
+        }
     }
 }

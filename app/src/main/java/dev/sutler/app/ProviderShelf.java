@@ -50,7 +50,8 @@ final class ProviderShelf {
                                 workplaces::of));
     }
 
-    private static ExternalSecrets secrets(Surroundings surroundings) {
+    /// Where secrets that settings refer to come from.
+    static ExternalSecrets secrets(Surroundings surroundings) {
         return new ExternalSecrets(surroundings.workingDirectory(), surroundings.environment());
     }
 

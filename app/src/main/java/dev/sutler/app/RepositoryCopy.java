@@ -127,6 +127,11 @@ final class RepositoryCopy implements AutoCloseable {
         return snapshot;
     }
 
+    /// A folder for whatever goes with it, as long as it is there.
+    Path scratch() {
+        return directory;
+    }
+
     @Override
     public void close() {
         Undo undo = new Undo(() -> delete(directory));

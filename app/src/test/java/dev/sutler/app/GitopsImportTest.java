@@ -18,7 +18,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A repository that UniPipe wrote, taken into the store of a broker that runs, and served by it.
 @Timeout(180)
@@ -94,6 +96,15 @@ final class GitopsImportTest {
     }
 
     private Said say(String... words) {
+        return say(Map.of(), words);
+    }
+
+    private Said say(Map<String, String> more, String... words) {
+        Map<String, String> environment = new HashMap<>(house.variables());
+        environment.putAll(more);
+        if (!more.isEmpty()) {
+            environment.remove("SUTLER_CATALOG_DIRECTORY");
+        }
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode =
@@ -101,7 +112,7 @@ final class GitopsImportTest {
                         new Surroundings(
                                 Checkout.find().root(),
                                 home,
-                                house.variables(),
+                                environment,
                                 new PrintWriter(out, true),
                                 new PrintWriter(err, true)),
                         words);
@@ -392,5 +403,35 @@ final class GitopsImportTest {
         assertThat(nowhere.err()).contains("no folder").doesNotContain("Exception");
         assertThat(say("gitops", "import", "--platform", "default").err()).contains("--repository");
         assertThat(say("gitops", "import").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aBrokerThatCameFromUniPipeNeedsOnlyThePlatformsName() {
+        TestRepository repository =
+                ready("unipipe", "unipipe-1")
+                        .put(
+                                "catalog.yml",
+                                """
+                                services:
+                                - id: "puppet"
+                                  name: "vnet"
+                                  description: "A network."
+                                  bindable: true
+                                  plans:
+                                  - id: "puppet-one"
+                                    name: "small"
+                                    description: "A small one."
+                                """)
+                        .commit();
+
+        Said said =
+                say(
+                        Map.of(
+                                "GIT_REMOTE", repository.folder().toString(),
+                                "GIT_REMOTE_BRANCH", "main"),
+                        "gitops", "import", "--platform", "default", "-o", "json");
+
+        assertThat(said.exitCode()).as(said.err() + said.out()).isZero();
+        assertThat(said.outcome("unipipe-1")).isEqualTo("new");
     }
 }

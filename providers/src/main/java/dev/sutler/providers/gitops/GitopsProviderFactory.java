@@ -2,6 +2,7 @@ package dev.sutler.providers.gitops;
 
 import dev.sutler.gitops.mirror.MirrorEvents;
 import dev.sutler.gitops.mirror.MirrorResources;
+import dev.sutler.gitops.mirror.Remote;
 import dev.sutler.providers.support.SettingsReader;
 import dev.sutler.spi.CatalogKeeper;
 import dev.sutler.spi.KeptCatalog;
@@ -67,6 +68,18 @@ public final class GitopsProviderFactory implements ProviderFactory, CatalogKeep
                 branches.borrow(
                         new Opening(environment.secrets()).options(settings, environment),
                         environment.workplace().turns()));
+    }
+
+    /// The repository that settings lead to, for whoever wants to read all of it.
+    ///
+    /// @throws IllegalStateException with a message for the operator when they are of no use
+    public static Remote remote(ProviderEnvironment environment) {
+        SettingsReader reader = SettingsReader.of(environment.settings());
+        GitopsSettings settings = GitopsSettings.read(reader);
+        if (!reader.problems().isEmpty()) {
+            throw new Opening.UnusableSettingException(reader.problems().getFirst().message());
+        }
+        return new Opening(environment.secrets()).remote(settings.remote());
     }
 
     @Override

@@ -30,22 +30,32 @@ final class Opening {
         this.secrets = secrets;
     }
 
+    /// The repository, and the way to it.
+    ///
     /// @throws UnusableSettingException when a secret or a file that the settings name is not there
-    MirrorOptions options(GitopsSettings settings, ProviderEnvironment environment) {
-        RemoteSettings from = settings.remote();
+    Remote remote(RemoteSettings from) {
         Remote.Network network =
                 new Remote.Network(
                         from.way().proxy(),
                         from.way().caFile().map(Opening::text),
                         from.way().timeout(),
                         from.way().timeout().multipliedBy(10));
-        Access access = access(from.login());
+        return new Remote(from.url(), from.branch(), access(from.login()), network);
+    }
+
+    /// @throws UnusableSettingException when a secret or a file that the settings name is not there
+    MirrorOptions options(GitopsSettings settings, ProviderEnvironment environment) {
+        Remote remote = remote(settings.remote());
         return new MirrorOptions(
-                new Remote(from.url(), from.branch(), access, network),
+                remote,
                 environment
                         .workplace()
                         .directory()
-                        .resolve(Derived.name(from.url(), from.branch(), access.toString())),
+                        .resolve(
+                                Derived.name(
+                                        remote.url(),
+                                        remote.branch(),
+                                        remote.access().toString())),
                 new MirrorOptions.Author(
                         settings.writing().authorName(), settings.writing().authorEmail()),
                 new MirrorOptions.Pace(settings.fetchInterval(), LINGER, BACK_OFF, TURN));
