@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What really is there: on the server that databases are made on, and in the effects log.
+/// What really is there: on the server that databases are made on, in the effects log, and what a
+/// pipeline has made.
 ///
 /// @param server the server, as a user who sees everything
 /// @param effects the log
-record BackEnds(Database server, Path effects) {
+/// @param repository where a pipeline works, if one does
+record BackEnds(Database server, Path effects, Optional<RepositoryBackEnd> repository) {
 
     private static final String MADE =
             """
@@ -39,6 +41,7 @@ record BackEnds(Database server, Path effects) {
 
     Set<Subject> standing() {
         Set<Subject> all = new HashSet<>(Remains.standing(log()));
+        repository.map(RepositoryBackEnd::standing).ifPresent(all::addAll);
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(MADE)) {

@@ -29,6 +29,7 @@ import java.util.concurrent.Callable;
             "Examples:",
             "  ./sutler-rig --minutes 20",
             "  ./sutler-rig --minutes 2 --seed 4711",
+            "  ./sutler-rig --minutes 5 --gitops",
             "  ./sutler-rig --minutes 1 --without epoch-check"
         })
 public final class RigCommand implements Callable<Integer> {
@@ -48,6 +49,13 @@ public final class RigCommand implements Callable<Integer> {
 
     @Option(names = "--folder", description = "Where artefacts go (default: rig-<seed>).")
     private Optional<Path> folder = Optional.empty();
+
+    @Option(
+            names = "--gitops",
+            description =
+                    "Has a pipeline in plain shell work on a git repository, as one more back end."
+                            + " Needs git.")
+    private boolean gitops;
 
     @Option(names = "--keep", description = "Keeps the artefacts of a run that went well, too.")
     private boolean keep;
@@ -70,8 +78,9 @@ public final class RigCommand implements Callable<Integer> {
         RunOptions options =
                 without.map(name -> RunOptions.teeth(safeguard(name), seed, storm, place))
                         .orElseGet(() -> RunOptions.storm(seed, storm, place));
+        RunOptions whole = gitops ? options.withRepository() : options;
         Figures figures =
-                new Rig(keep ? options.kept() : options, spec.commandLine().getOut()).run();
+                new Rig(keep ? whole.kept() : whole, spec.commandLine().getOut()).run();
         return figures.violations().isEmpty() ? 0 : 1;
     }
 

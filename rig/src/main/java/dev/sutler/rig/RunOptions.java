@@ -144,6 +144,20 @@ public record RunOptions(
                 List.of(nemesis), lease, Duration.ofSeconds(3), Duration.ofSeconds(1));
     }
 
+    /// The same, and a repository with a pipeline is one more back end.
+    RunOptions withRepository() {
+        return new RunOptions(
+                seed,
+                replicas,
+                storm,
+                mix.withRepository(),
+                plan,
+                failpoints,
+                without,
+                folder,
+                keep);
+    }
+
     /// The same, and the artefacts stay.
     RunOptions kept() {
         return new RunOptions(seed, replicas, storm, mix, plan, failpoints, without, folder, true);

@@ -4,6 +4,7 @@ import dev.sutler.rig.cluster.Cluster;
 import dev.sutler.rig.nemesis.Storm;
 import dev.sutler.rig.proxy.Safeguard;
 import dev.sutler.rig.proxy.Tampering;
+import dev.sutler.rig.traffic.Offer;
 import dev.sutler.rig.watch.StoreWatch;
 import dev.sutler.testkit.real.RealPostgres;
 import dev.sutler.testkit.real.RealPostgres.Database;
@@ -21,6 +22,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -38,6 +40,7 @@ final class Stage implements AutoCloseable, Storm.StoreServer {
     private final Database store;
     private final Cluster cluster;
     private final StoreWatch watch;
+    private final Optional<RepositoryBackEnd> repository;
 
     Stage(RunOptions options) {
         this.options = options;
@@ -45,6 +48,10 @@ final class Stage implements AutoCloseable, Storm.StoreServer {
         Path folder = options.folder();
         write("catalog/rig.yaml", resource("/rig/scripted.yaml"));
         write("catalog/" + POSTGRESQL, resource("/rig/" + POSTGRESQL));
+        this.repository =
+                options.mix().offers().contains(Offer.repository())
+                        ? Optional.of(repository())
+                        : Optional.empty();
         Cluster.command(folder, Map.of(), "keys", "create", "keyset.json");
         this.watch = new StoreWatch(store::connect);
         this.cluster =
@@ -57,6 +64,15 @@ final class Stage implements AutoCloseable, Storm.StoreServer {
                                 variables(),
                                 options.seed()),
                         tampering());
+    }
+
+    private RepositoryBackEnd repository() {
+        RepositoryBackEnd repository = new RepositoryBackEnd(path("repository"));
+        write(
+                "catalog/gitops.yaml",
+                resource("/rig/gitops.yaml")
+                        .replace("${repository}", repository.remote().toString()));
+        return repository;
     }
 
     private Function<Runnable, Tampering> tampering() {
@@ -123,7 +139,7 @@ final class Stage implements AutoCloseable, Storm.StoreServer {
     }
 
     BackEnds backEnds() {
-        return new BackEnds(backEndServer.superuser(), path("effects.jsonl"));
+        return new BackEnds(backEndServer.superuser(), path("effects.jsonl"), repository);
     }
 
     /// How many statements lost the safeguard that is removed.
@@ -181,6 +197,7 @@ final class Stage implements AutoCloseable, Storm.StoreServer {
     @Override
     public void close() {
         cluster.close();
+        repository.ifPresent(RepositoryBackEnd::close);
         storeServer.close();
         backEndServer.close();
     }

@@ -1,6 +1,8 @@
 package dev.sutler.rig.traffic;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// What clients do, and how often.
@@ -23,6 +25,13 @@ public record Mix(
 
     public Mix {
         offers = List.copyOf(offers);
+    }
+
+    /// The same, and what a pipeline makes as well.
+    public Mix withRepository() {
+        List<Offer> more = new ArrayList<>(offers);
+        more.addAll(Collections.nCopies(Math.max(1, offers.size() / 3), Offer.repository()));
+        return new Mix(clients, more, twins, conflicts, halts, left, patience);
     }
 
     /// What the storm is for.

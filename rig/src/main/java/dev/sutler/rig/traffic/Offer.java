@@ -18,6 +18,11 @@ public record Offer(
         return new Offer(POSTGRESQL, "rig-small", "rig-large", true, true);
     }
 
+    /// What a pipeline makes, asked for through a repository.
+    public static Offer repository() {
+        return new Offer("rig-gitops", "rig-gitops-small", "rig-gitops-large", true, true);
+    }
+
     /// A plan of the scripted service.
     public static Offer scripted(String plan) {
         return new Offer(
