@@ -212,6 +212,11 @@ final class GitopsImportCommand implements Callable<Integer> {
     private void warnOfStranger(Configuration configuration, OpenStore store) {
         boolean known =
                 configuration.platforms().visibility().containsKey(platform)
+                        || configuration
+                                .platforms()
+                                .given()
+                                .filter(each -> each.platform().equals(platform))
+                                .isPresent()
                         || store.database().credentials().all().stream()
                                 .anyMatch(each -> each.holder().equals(platform));
         if (!known) {
