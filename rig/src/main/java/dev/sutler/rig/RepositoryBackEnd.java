@@ -5,7 +5,6 @@ import dev.sutler.rig.history.Event.Subject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/// A git repository, and the example pipeline that makes folders of what it reads there: an instance
-/// is a folder, a binding a key in it. It needs `sh` and `git`.
+/// A git repository, and the example pipeline that makes folders of what it reads there: an
+/// instance is a folder, a binding a key in it. It needs `sh` and `git`.
 final class RepositoryBackEnd implements AutoCloseable {
 
     private static final String RESOURCES = "/dev/sutler/gitops/tool/pipeline/";
@@ -94,8 +93,7 @@ final class RepositoryBackEnd implements AutoCloseable {
         builder.directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(
-                                folder.resolve("pipeline.log").toFile()));
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("pipeline.log").toFile()));
         builder.environment().put("STORE", things().toString());
         try {
             Process process = builder.start();

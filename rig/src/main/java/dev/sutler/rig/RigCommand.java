@@ -79,8 +79,7 @@ public final class RigCommand implements Callable<Integer> {
                 without.map(name -> RunOptions.teeth(safeguard(name), seed, storm, place))
                         .orElseGet(() -> RunOptions.storm(seed, storm, place));
         RunOptions whole = gitops ? options.withRepository() : options;
-        Figures figures =
-                new Rig(keep ? whole.kept() : whole, spec.commandLine().getOut()).run();
+        Figures figures = new Rig(keep ? whole.kept() : whole, spec.commandLine().getOut()).run();
         return figures.violations().isEmpty() ? 0 : 1;
     }
 

@@ -47,7 +47,9 @@ final class Branches {
                 open.values().stream().map(shared -> shared.directory).collect(Collectors.toSet());
         Path directory = options.directory();
         for (int number = 2; taken.contains(directory); number++) {
-            directory = options.directory().resolveSibling(options.directory().getFileName() + "-" + number);
+            directory =
+                    options.directory()
+                            .resolveSibling(options.directory().getFileName() + "-" + number);
         }
         return new MirrorOptions(options.remote(), directory, options.author(), options.pace());
     }

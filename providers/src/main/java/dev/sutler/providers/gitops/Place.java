@@ -17,7 +17,9 @@ record Place(String file, String status, List<String> handedOut, String whole) {
     }
 
     static Place ofInstance(String instanceId) {
-        return new Place(Layout.instance(instanceId), Layout.instanceStatus(instanceId),
+        return new Place(
+                Layout.instance(instanceId),
+                Layout.instanceStatus(instanceId),
                 List.of(),
                 Layout.instance(instanceId));
     }

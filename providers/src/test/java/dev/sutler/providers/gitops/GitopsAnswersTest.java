@@ -259,8 +259,7 @@ final class GitopsAnswersTest {
         Provider provider = fixture.provider(Cut.never());
         ServiceInstance instance = instance(ID, fixture.plan());
         var request = SampleRequests.bind(instance, SampleRequests.binding("b"));
-        Running<BindingDetails> bind =
-                new Running<>(fixture, call -> provider.bind(request, call));
+        Running<BindingDetails> bind = new Running<>(fixture, call -> provider.bind(request, call));
         InstanceDetails _ =
                 fixture.drive().toSuccess(call -> provider.provision(provision(instance), call));
         Gone _ =
