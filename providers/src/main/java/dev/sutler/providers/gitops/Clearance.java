@@ -63,14 +63,8 @@ final class Clearance {
 
         @Override
         public String subject() {
-            return "OSB API: Removed the credentials of Service binding " + printable();
-        }
-
-        private String printable() {
-            return task.kind()
-                    .subject(task.id())
-                    .replaceFirst("^.*Service binding ", "")
-                    .replaceFirst(" as deleted\\.$", "");
+            return "OSB API: Removed the credentials of Service binding "
+                    + Kind.printable(task.id());
         }
 
         @Override

@@ -7,7 +7,6 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 /// What an offering's `provider` block says beside the way to its repository.
 ///
@@ -82,10 +81,5 @@ record GitopsSettings(
                                         "dashboard-url",
                                         "'dashboard-url' must begin with https:// or http://."));
         return new DashboardAddress(template);
-    }
-
-    /// The plan's own settings and those that a plan repeats, since they hold for all.
-    static Set<String> ofPlans() {
-        return Set.of("require-credentials");
     }
 }

@@ -44,8 +44,8 @@ enum Kind {
         return this == PROVISION || this == BIND;
     }
 
-    /* An id may be anything, a line end among it. */
-    private static String printable(String id) {
+    /// An id in one line: it may be anything, a line end among it.
+    static String printable(String id) {
         return id.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
     }
 }

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which repository it is, and the way to it.
 ///
@@ -107,7 +108,7 @@ record RemoteSettings(String url, String branch, String name, Login login, Way w
                         app(settings),
                         ssh(settings));
         long ways =
-                java.util.stream.Stream.of(login.token(), login.app(), login.ssh())
+                Stream.of(login.token(), login.app(), login.ssh())
                         .filter(Optional::isPresent)
                         .count();
         if (ways > 1) {
