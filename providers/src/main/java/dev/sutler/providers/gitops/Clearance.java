@@ -40,12 +40,7 @@ final class Clearance {
                             cleaning.lookedAgain().stored(),
                             cleaning.pause(),
                             "removing credentials from the repository");
-            case Submission.Refused(String reason) -> {
-                if (reason.equals(FileEdit.LATE)) {
-                    throw new LateCallException(task.place().file());
-                }
-                yield Progress.failed(reason);
-            }
+            case Submission.Refused(String reason) -> task.refused(reason);
         };
     }
 

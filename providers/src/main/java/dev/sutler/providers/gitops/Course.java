@@ -55,12 +55,7 @@ final class Course<R> {
         return switch (branch.submit(new FileEdit(task, desk.ownership()))) {
             case Submission.Waiting _ -> working(checkpoint, told(task.kind().waiting()));
             case Submission.Published _ -> await(checkpoint.in(Stage.WAITING));
-            case Submission.Refused(String reason) -> {
-                if (reason.equals(FileEdit.LATE)) {
-                    throw new LateCallException(task.place().file());
-                }
-                yield Progress.failed(reason);
-            }
+            case Submission.Refused(String reason) -> task.refused(reason);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.sutler.providers.gitops;
 
+import dev.sutler.gitops.files.BindingFile;
 import dev.sutler.gitops.files.Files;
 import dev.sutler.gitops.files.InstanceFile;
 import dev.sutler.gitops.files.Parsed;
@@ -85,9 +86,7 @@ final class Differences {
         }
         boolean deleted =
                 now.read(place.file()) instanceof Content.Bytes(byte[] bytes)
-                        && Files.binding(bytes)
-                                instanceof
-                                Parsed.Good<dev.sutler.gitops.files.BindingFile>(var file)
+                        && Files.binding(bytes) instanceof Parsed.Good<BindingFile>(var file)
                         && file.deleted();
         if (deleted) {
             return differs("The file " + place.file() + " says that the binding is deleted.");
